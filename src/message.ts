@@ -12,6 +12,7 @@ export const RULES = {
   'wrong-answer': 'error',
   'unknown-label': 'error',
   'conflicting-keys': 'error',
+  'duplicate-label': 'warning',
   'wrong-claim': 'error',
   'wrong-arithmetic': 'error',
   'wrong-summary': 'error',

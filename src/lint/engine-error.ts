@@ -1,0 +1,38 @@
+/**
+ * `keras-error`, `python-error`, `limit`, `missing-import` and `not-checked` of the code: what the engine said
+ * about a program, placed in the post.
+ */
+import type { EngineMessage } from '../keras/summary.js'
+import { type Message, message, type Severity } from '../message.js'
+import { fileSpan, type Program } from '../quiz/question.js'
+
+/**
+ * A message of the engine as one of the post. What is refused is an error only if a choice or a claim needs the
+ * model (`needed`): a tutorial may well show code that fails.
+ */
+export function engineError(said: EngineMessage, program: Program, needed: boolean): Message {
+  const span = fileSpan(program, said.span)
+  return message({
+    ruleId: said.ruleId,
+    severity: severityOf(said, needed),
+    span,
+    reason: said.reason,
+    ...(said.note === undefined ? {} : { note: said.note }),
+    ...(said.exception === undefined ? {} : { exception: said.exception }),
+    ...(said.cause === undefined
+      ? {}
+      : { cause: { span: fileSpan(program, said.cause), reason: 'This call brought it about.' } }),
+  })
+}
+
+function severityOf(said: EngineMessage, needed: boolean): Severity {
+  switch (said.ruleId) {
+    case 'keras-error':
+    case 'python-error':
+    case 'limit':
+      return needed ? 'error' : 'info'
+    case 'missing-import':
+    case 'not-checked':
+      return 'info'
+  }
+}

@@ -1,0 +1,70 @@
+/**
+ * All that is to be said about a post, from what was read, judged and graded: one rule a file, called here.
+ */
+import type { Claim, Judgement } from '../claim/verdict.js'
+import type { EngineMessage } from '../keras/summary.js'
+import type { Message } from '../message.js'
+import type { Question, Quiz } from '../quiz/question.js'
+import { engineError } from './engine-error.js'
+import { noAnswer } from './no-answer.js'
+import { notChecked } from './not-checked.js'
+import type { Grade } from './status.js'
+import { structure } from './structure.js'
+import { unknownAnswer, unknownValue } from './unknown-answer.js'
+import { wrongAnswer } from './wrong-answer.js'
+import { wrongCheck } from './wrong-check.js'
+import { wrongClaim } from './wrong-claim.js'
+
+/** A question with what is known of it. */
+export interface Judged {
+  readonly question: Question
+  /** As {@link gradeQuestion} takes them: one a choice, or one for a question without choices. */
+  readonly judgements: readonly Judgement[]
+  readonly grade: Grade
+}
+
+/** What the rules look at. */
+export interface Findings {
+  /** The author's file. */
+  readonly source: string
+  readonly quiz: Quiz
+  readonly judged: readonly Judged[]
+  readonly claims: readonly Claim[]
+  /** What the engine said, by index of {@link Quiz.programs}. */
+  readonly engine: readonly (readonly EngineMessage[])[]
+  /** Programs whose model a choice or a claim needs; what they are refused for is an error. */
+  readonly needed: ReadonlySet<number>
+}
+
+/** Every message about a post, in order of place, with the severity of its rule. */
+export function lintPost(findings: Findings): Message[] {
+  const { source, quiz } = findings
+  const messages = [
+    ...findings.judged.flatMap((judged) => lintQuestion(judged, source)),
+    ...findings.claims.flatMap((claim) => wrongClaim(claim) ?? []),
+    ...quiz.programs.flatMap((program, index) =>
+      (findings.engine[index] ?? []).map((said) => engineError(said, program, findings.needed.has(index))),
+    ),
+    ...quiz.notes.map((note) => structure(note, quiz)),
+    ...notChecked(quiz),
+  ]
+  return inOrder(messages)
+}
+
+function lintQuestion({ question, judgements, grade }: Judged, source: string): Message[] {
+  const ofChoices = question.choices.flatMap((choice) => {
+    const judgement = judgements[choice.index]
+    return wrongCheck(choice, judgement) ?? unknownAnswer(choice, judgement) ?? []
+  })
+  const found = [
+    wrongAnswer(question, judgements, grade, source),
+    noAnswer(question, grade),
+    unknownValue(question, judgements[0]),
+  ]
+  return [...ofChoices, ...found.filter((message) => message !== null)]
+}
+
+/** In order of place; messages about one place keep the order in which they were made. */
+export function inOrder(messages: readonly Message[]): Message[] {
+  return [...messages].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+}

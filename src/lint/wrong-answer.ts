@@ -1,0 +1,95 @@
+/** `wrong-answer`: the stated key can't be right. */
+
+import type { Judgement } from '../claim/verdict.js'
+import { type Message, message } from '../message.js'
+import type { Key, Question } from '../quiz/question.js'
+import { rewriteKey } from './key-text.js'
+import type { Dispute, Grade } from './status.js'
+import { code, excerpt, explained, list, sentences } from './words.js'
+
+/** Choices that a message explains one by one; a list with more says how many are left. */
+const MAX_EXPLAINED = 6
+
+/** What is wrong with the key of `question`, or null where nothing is. */
+export function wrongAnswer(
+  question: Question,
+  judgements: readonly Judgement[],
+  grade: Grade,
+  source: string,
+): Message | null {
+  const { key } = question
+  if (key === null || grade.status !== 'wrong') return null
+  const right = grade.computedKey
+  if (grade.disputed.length === 0 && (question.choices.length > 0 || right === null)) return null
+  const written = statedText(key, grade.statedKey ?? [])
+  const expected = right === null ? null : keyText(right)
+  const fix = right === null ? null : rewriteKey(key, right, source)
+  return message({
+    ruleId: 'wrong-answer',
+    span: key.span,
+    reason: `Unexpected answer ${code(written)}, ${
+      expected === null ? disputedInShort(question, grade.disputed) : `expected ${code(expected)}`
+    }.`,
+    actual: [written],
+    ...(expected === null ? {} : { expected: [expected] }),
+    note: noteOf(question, judgements, grade, expected),
+    ...(fix === null ? {} : { fix }),
+  })
+}
+
+function statedText(key: Key, labels: readonly string[]): string {
+  if (key.form === 'marks' || key.text.trim() === '') return keyText(labels)
+  return key.text.trim()
+}
+
+/** A key as we write it. */
+function keyText(labels: readonly string[]): string {
+  return labels.length === 0 ? 'none of them' : labels.join(', ')
+}
+
+/** Where the right key isn't known: what is known to be wrong with the stated one. */
+function disputedInShort(question: Question, disputed: readonly Dispute[]): string {
+  const labels = (stated: boolean) => disputed.filter((d) => d.stated === stated).map((d) => d.choice.label)
+  const wanted = question.asksFor === 'incorrect' ? 'is not so' : 'is so'
+  const added = labels(true)
+  const missing = labels(false)
+  const parts = [
+    ...(added.length > 0 ? [`without ${list(added)}`] : []),
+    ...(missing.length > 0 ? [`with ${list(missing)}`] : []),
+  ]
+  return `expected what ${wanted}: the answer ${list(parts)}`
+}
+
+function noteOf(
+  question: Question,
+  judgements: readonly Judgement[],
+  grade: Grade,
+  expected: string | null,
+): string {
+  const asked = question.asksFor === 'incorrect' ? 'The question asks for what is not so.' : null
+  const [answer] = judgements
+  const lines =
+    question.choices.length === 0 && answer !== undefined
+      ? [explained(answer)]
+      : grade.disputed.slice(0, MAX_EXPLAINED).map((dispute) => explainDispute(question, dispute))
+  const left = grade.disputed.length - MAX_EXPLAINED
+  return [
+    asked,
+    ...lines,
+    left > 0 ? `${left} more ${left === 1 ? 'choice is' : 'choices are'} in dispute.` : null,
+    expected === null
+      ? 'Correct the answer, or the choice where the slip is there.'
+      : `Write ${code(expected)} as the answer, or correct the ${question.choices.length === 0 ? 'question' : 'choice'} where the slip is there.`,
+  ]
+    .filter((line) => line !== null && line !== '')
+    .join('\n')
+}
+
+function explainDispute(question: Question, { choice, judgement, stated }: Dispute): string {
+  const name = `${choice.label} (${excerpt(choice.utterance.text)})`
+  if (question.asksFor === 'match')
+    return sentences(`${name} is not matched with what is so`, explained(judgement))
+  const holds = judgement.verdict === 'holds'
+  const link = stated ? 'though the answer names it' : 'though the answer leaves it out'
+  return sentences(`${name} ${holds ? 'holds' : 'does not hold'}, ${link}`, explained(judgement))
+}
