@@ -1,0 +1,160 @@
+/** The rule that Conv1D, Conv2D and Conv3D share (Keras's BaseConv). */
+import {
+  activation,
+  convolutionPadding,
+  dataFormat,
+  flag,
+  identifiers,
+  integerOf,
+  integerTuple,
+  knownValue,
+  loraRank,
+  show,
+} from '../arguments.js'
+import { type ConvolutionWindow, channels, convolved } from '../convolution.js'
+import { cannotTell, refuse } from '../error.js'
+import { perOutput } from '../formula.js'
+import { type LayerArguments, type LayerDeclaration, layer, spec, type WeightSpec } from '../layer.js'
+import { type Dim, dim, entries, isUnknown, product, type Shape } from '../shape.js'
+
+/** What a convolution's constructor leaves. */
+interface Convolution extends ConvolutionWindow {
+  readonly filters: Dim
+  readonly groups: number
+  readonly activation: string | null
+  readonly use_bias: boolean
+  readonly lora_rank: number | null
+}
+
+/**
+ * A convolution over `rank` axes. Kernel `(…kernel_size, in ÷ groups, filters)`, bias `(filters)`;
+ * `filters × (kernel × in ÷ groups + 1)` params.
+ */
+export function convolutionLayer(
+  rank: 1 | 2 | 3,
+  names: { readonly name: string; readonly aliases: readonly string[] },
+): LayerDeclaration {
+  const one = rank === 1 ? '1' : `(${Array.from({ length: rank }, () => 1).join(', ')})`
+  return layer<Convolution>({
+    ...names,
+    bases: ['BaseConv'],
+    signature: `filters, kernel_size, strides=${one}, padding='valid', data_format=None, dilation_rate=${one}, groups=1,
+      activation=None, use_bias=True, kernel_initializer='glorot_uniform', bias_initializer='zeros',
+      kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None,
+      bias_constraint=None, **kwargs`,
+
+    keywords: 'lora_rank=None, lora_alpha=None',
+
+    init: (args) => readConvolution(args, rank),
+
+    inputSpec: ({ data_format }, built) =>
+      built === null
+        ? { minNdim: rank + 2 }
+        : {
+            minNdim: rank + 2,
+            axes: new Map([[data_format === 'channels_last' ? -1 : 1, channels(built.shape, data_format)]]),
+          },
+
+    weights(state, { shape }) {
+      const { kernel_size, filters, use_bias, lora_rank } = state
+      const perFilter = channelsOfGroup(shape, state)
+      convolved(shape, filters, state)
+      const made: WeightSpec[] = [
+        { name: 'kernel', shape: [...kernel_size, perFilter, filters], trainable: lora_rank === null },
+      ]
+      if (use_bias) made.push({ name: 'bias', shape: [filters] })
+      if (lora_rank !== null)
+        made.push(
+          { name: 'lora_kernel_a', shape: [...kernel_size, perFilter, lora_rank], dtype: 'float32' },
+          { name: 'lora_kernel_b', shape: [lora_rank, filters], dtype: 'float32' },
+        )
+      return made
+    },
+
+    output: (state, { shape }) => spec(convolved(shape, state.filters, state)),
+
+    formula: (state, { shape }) =>
+      state.lora_rank === null
+        ? perOutput(state.filters, [...state.kernel_size, channelsOfGroup(shape, state)], state.use_bias)
+        : null,
+
+    macs(state, { shape }, output) {
+      if (!('shape' in output)) return null
+      return entries([...output.shape.slice(1), ...state.kernel_size, channelsOfGroup(shape, state)])
+    },
+
+    window: ({ kernel_size, strides, dilation_rate }) => ({
+      size: kernel_size,
+      strides,
+      dilation: dilation_rate,
+    }),
+  })
+}
+
+/** The input channels that each filter sees. */
+function channelsOfGroup(shape: Shape, { data_format, groups }: Convolution): Dim {
+  const channel = channels(shape, data_format)
+  if (channel === null)
+    refuse(
+      'TypeError',
+      'a convolution needs to know how many channels its input has, found None',
+      'give the channel axis a size',
+    )
+  if (typeof channel === 'number' && channel % groups !== 0)
+    refuse(
+      'ValueError',
+      `${channel} input channels cannot be divided into ${groups} groups`,
+      `use a number of groups that divides ${channel}`,
+    )
+  return dim((n) => n / groups, channel)
+}
+
+/** The arguments of a convolution, refused in Keras's order. */
+function readConvolution(args: LayerArguments, rank: number): Convolution {
+  const filters = args.value('filters')
+  const groups = knownValue(args, 'groups')
+  const kernel_size = integerTuple(args, 'kernel_size', rank)
+  const strides = integerTuple(args, 'strides', rank)
+  const dilation_rate = integerTuple(args, 'dilation_rate', rank)
+  const padding = convolutionPadding(args, rank === 1)
+  const data_format = dataFormat(args)
+  const named = activation(args)
+  identifiers(args, 'kernel_initializer', 'bias_initializer', 'kernel_regularizer', 'bias_regularizer')
+  identifiers(args, 'kernel_constraint', 'bias_constraint')
+  const count = isUnknown(filters) ? filters : (integerOf(filters) ?? filters)
+  if (typeof count !== 'number' && !isUnknown(count))
+    refuse(
+      count.kind === 'float' ? 'ValueError' : 'TypeError',
+      `\`filters\` of \`${args.layer}\` must be a positive whole number, found ${show(count)}`,
+    )
+  if (typeof count === 'number' && count <= 0)
+    refuse('ValueError', `\`filters\` of \`${args.layer}\` must be positive, found ${count}`)
+  const group = integerOf(groups) ?? cannotTell(args.unknown(`\`groups\` is ${show(groups)}`))
+  if (group <= 0) refuse('ValueError', `\`groups\` of \`${args.layer}\` must be positive, found ${group}`)
+  if (typeof count === 'number' && count % group !== 0)
+    refuse(
+      'ValueError',
+      `${count} filters cannot be divided into ${group} groups`,
+      `use a multiple of ${group}`,
+    )
+  const stride = product(strides)
+  const dilation = product(dilation_rate)
+  if (typeof stride === 'number' && typeof dilation === 'number' && stride > 1 && dilation > 1)
+    refuse(
+      'ValueError',
+      `\`${args.layer}\` takes either strides or a dilation rate above 1, found both`,
+      'leave one of them at 1',
+    )
+  return {
+    filters: count,
+    kernel_size,
+    strides,
+    padding,
+    data_format,
+    dilation_rate,
+    groups: group,
+    activation: named,
+    use_bias: flag(args, 'use_bias'),
+    lora_rank: loraRank(args),
+  }
+}
