@@ -1,0 +1,183 @@
+/** Builds a blog: reads and checks every post, renders the pages, and publishes them as a whole or not at all. */
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join, relative, resolve, sep } from 'node:path'
+import type { PostResult, Totals } from '../result.js'
+import type { TableOptions } from '../transform/options.js'
+import { transform } from '../transform/transform.js'
+import type { CheckedPost, CheckPost } from './checked.js'
+import { renderBody } from './html.js'
+import { byDate, describe, hrefTo, type PostPage, rootFrom } from './page.js'
+import { type PostFile, readPosts } from './posts.js'
+import { type Files, publish, refusal } from './publish.js'
+import { DEFAULT_THEME, loadTemplates, type Templates } from './templates.js'
+import { language } from './text.js'
+import type { Trouble } from './trouble.js'
+import { WORDS } from './words.js'
+
+/** What the blog is called, and for whom it is. */
+export interface SiteOptions {
+  /** Default: `Quizzes`. */
+  readonly title?: string
+  readonly description?: string
+  /** BCP 47 tag. Default: `en`. */
+  readonly language?: string
+}
+
+export interface BuildOptions {
+  /** The folder that is read. Default: `posts`. */
+  readonly posts?: string
+  /** The folder that is published. Default: `dist`. */
+  readonly out?: string
+  readonly site?: SiteOptions
+  readonly table?: TableOptions
+  /** Trusts raw HTML in posts. Default: false. */
+  readonly allowHtml?: boolean
+  /** A question that could not be verified keeps the site from being published. Default: false. */
+  readonly strict?: boolean
+  /** Names of files in results are relative to it. Default: the working directory. */
+  readonly cwd?: string
+  /** A folder of templates that take the place of the default theme's. */
+  readonly theme?: string
+}
+
+export interface BuildResult extends Totals {
+  /** Whether the output folder holds the new site. If not, it is as it was. */
+  readonly published: boolean
+  readonly results: readonly PostResult[]
+  /** What kept the builder from its work: exit code 2. */
+  readonly troubles: readonly Trouble[]
+  /** Published pages, and the bytes of all published files; 0 where nothing was published. */
+  readonly pages: number
+  readonly bytes: number
+}
+
+/** One post on its way to a page. */
+interface Draft {
+  readonly file: PostFile
+  readonly checked: CheckedPost
+  readonly page: PostPage
+}
+
+/**
+ * Builds the site. Throws on nothing that a post, the disk or a folder's content brings; `troubles` and the results'
+ * messages say it all.
+ */
+export async function buildWith(check: CheckPost, options: BuildOptions = {}): Promise<BuildResult> {
+  const cwd = options.cwd ?? process.cwd()
+  const folder = resolve(cwd, options.posts ?? 'posts')
+  const out = resolve(cwd, options.out ?? 'dist')
+  const named = (trouble: Trouble): Trouble => ({ ...trouble, path: shown(cwd, resolve(trouble.path)) })
+
+  const refused = await refusal(out, folder)
+  const read = await readPosts(folder, out)
+  const lang = language(options.site?.language)
+  const drafts = read.posts.map((file): Draft => {
+    const checked = check(file.text, shown(cwd, file.path))
+    return { file, checked, page: describe(checked, file.name, lang) }
+  })
+  const results = drafts.map(({ checked }) => checked.result)
+  const totals = totalsOf(results, options.strict ?? false)
+  const troubles = [...(refused === null ? [] : [refused]), ...read.troubles, ...clashes(drafts)]
+  if (troubles.length > 0 || totals.failed > 0) {
+    return { ...totals, published: false, results, troubles: troubles.map(named), pages: 0, bytes: 0 }
+  }
+  const files = await render(drafts, options, lang)
+  const trouble = await publish(out, files)
+  const published = trouble === null
+  return {
+    ...totals,
+    published,
+    results,
+    troubles: trouble === null ? [] : [named(trouble)],
+    pages: published ? [...files.keys()].filter((path) => path.endsWith('.html')).length : 0,
+    bytes: published ? [...files.values()].reduce((sum, content) => sum + Buffer.byteLength(content), 0) : 0,
+  }
+}
+
+/** All files of the site. The same posts give the same bytes. */
+async function render(drafts: readonly Draft[], options: BuildOptions, lang: string): Promise<Files> {
+  const templates = loadTemplates(options.theme ?? null)
+  const style = await asset('style.css')
+  const site = {
+    title: options.site?.title ?? 'Quizzes',
+    description: options.site?.description ?? null,
+    language: lang,
+    direction: 'ltr',
+    style: style.path,
+  }
+  const files = new Map<string, string | Uint8Array>([[style.path, style.content]])
+  for (const draft of drafts) {
+    files.set(draft.page.path, await renderPost(draft, { site, words: WORDS }, templates, options))
+  }
+  const posts = drafts.map(({ page }) => page).sort(byDate)
+  const index = { title: site.title, description: site.description, root: '', isIndex: true }
+  files.set(
+    'index.html',
+    await templates.render('index.liquid', {
+      site,
+      words: WORDS,
+      page: index,
+      posts: posts.map((post) => ({ ...post, href: hrefTo(post.path) })),
+    }),
+  )
+  return files
+}
+
+async function renderPost(
+  draft: Draft,
+  shared: object,
+  templates: Templates,
+  options: BuildOptions,
+): Promise<string> {
+  const { checked, page } = draft
+  transform(checked.tree, checked, options.table === undefined ? {} : { table: options.table })
+  const content = await renderBody(checked.tree, { allowHtml: options.allowHtml ?? false })
+  return templates.render('post.liquid', { ...shared, page: { ...page, root: rootFrom(page.path), content } })
+}
+
+/** A file of the theme under a name that changes with its content, so that browsers may keep it. */
+async function asset(name: string): Promise<{ readonly path: string; readonly content: Uint8Array }> {
+  const content = await readFile(join(DEFAULT_THEME, name))
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 8)
+  return { path: name.replace(/\.(?=[^.]*$)/u, `.${hash}.`), content }
+}
+
+/** Two posts with one address: neither can be published. Compared as disks do that take `A` for `a`. */
+function clashes(drafts: readonly Draft[]): readonly Trouble[] {
+  const taken = new Map<string, string>([['index.html', 'the index of the posts']])
+  const found: Trouble[] = []
+  for (const { file, page } of drafts) {
+    const other = taken.get(page.path.toLowerCase())
+    if (other === undefined) taken.set(page.path.toLowerCase(), file.name)
+    else {
+      const reason = `Its page would be ${page.path}, which is the page of ${other}.`
+      found.push({ path: file.path, reason, note: 'Rename one of them.' })
+    }
+  }
+  return found
+}
+
+function totalsOf(results: readonly PostResult[], strict: boolean): Totals {
+  const questions = results.flatMap((result) => result.questions)
+  const count = (status: string): number => questions.filter((question) => question.status === status).length
+  const fails = (result: PostResult): boolean =>
+    result.messages.some(({ severity }) => severity === 'error') ||
+    result.questions.some(({ status }) => status === 'wrong' || (strict && status === 'unverified'))
+  return {
+    posts: results.length,
+    questions: questions.length,
+    verified: count('verified'),
+    wrong: count('wrong'),
+    acknowledged: count('acknowledged'),
+    unverified: count('unverified'),
+    choices: questions.reduce((sum, { choices }) => sum + choices.length, 0),
+    claims: results.reduce((sum, { claims }) => sum + claims.length, 0),
+    failed: results.filter(fails).length,
+  }
+}
+
+/** A path as people see it: relative to the working directory, with `/`. */
+function shown(cwd: string, path: string): string {
+  return (relative(cwd, path) || '.').split(sep).join('/')
+}

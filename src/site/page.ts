@@ -1,0 +1,62 @@
+/** The pages of a blog as plain data: what the templates print. */
+import type { Root } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import type { CheckedPost } from './checked.js'
+import { slug } from './hast.js'
+import { stem } from './posts.js'
+import { type PrintedDate, printDate, readDate } from './text.js'
+
+/** A post as the index and its own page show it. */
+export interface PostPage {
+  /** Relative to the output folder, with `/`: `cnn/learnable-parameters.html`. */
+  readonly path: string
+  readonly title: string
+  readonly description: string | null
+  readonly date: PrintedDate | null
+}
+
+/** What the page of a post says of it, without its body. */
+export function describe(post: CheckedPost, name: string, language: string): PostPage {
+  const iso = readDate(post.frontMatter['date'])
+  return {
+    path: pathOf(name),
+    title: words(post.frontMatter['title']) ?? headingOf(post.tree) ?? stem(name),
+    description: words(post.frontMatter['description']) ?? words(post.frontMatter['subtitle']),
+    date: iso === null ? null : printDate(iso, language),
+  }
+}
+
+/** Where the page of a post goes, by the post's own name. Every part is one path segment that needs no quoting. */
+export function pathOf(name: string): string {
+  const folders = name.split('/').slice(0, -1)
+  return `${[...folders, stem(name)].map((part) => slug(part) || 'post').join('/')}.html`
+}
+
+/** The way from a page back to the site's root: `../` for each folder. */
+export function rootFrom(path: string): string {
+  return '../'.repeat(path.split('/').length - 1)
+}
+
+/** An address that leads to a path. */
+export function hrefTo(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/')
+}
+
+/** The newest first; those without a date last; those of one day by title. */
+export function byDate(a: PostPage, b: PostPage): number {
+  const [left, right] = [a.date?.iso ?? '', b.date?.iso ?? '']
+  if (left !== right) return left < right ? 1 : -1
+  if (a.title !== b.title) return a.title < b.title ? -1 : 1
+  return a.path < b.path ? -1 : 1
+}
+
+function headingOf(tree: Root): string | null {
+  const heading = tree.children.find((node) => node.type === 'heading')
+  return heading === undefined ? null : words(textOf(heading))
+}
+
+/** A text of the front matter on one line, if it is one and says something. */
+function words(value: unknown): string | null {
+  if (typeof value !== 'string' && typeof value !== 'number') return null
+  return String(value).replace(/\s+/gu, ' ').trim() || null
+}

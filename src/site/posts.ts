@@ -1,0 +1,98 @@
+/** The files of a posts folder, found and read. */
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, extname, join, relative, resolve, sep } from 'node:path'
+import { type Trouble, troubleOf } from './trouble.js'
+
+const EXTENSIONS: ReadonlySet<string> = new Set(['.md', '.qmd', '.markdown'])
+const PASSED_OVER: ReadonlySet<string> = new Set(['node_modules'])
+/** Far deeper than folders that people make; a circle of links ends here at the latest. */
+const MAX_DEPTH = 32
+/** A post is at most this long. Real ones have a few thousand characters. */
+const MAX_BYTES = 16 * 2 ** 20
+
+export interface PostFile {
+  /** Where it is on the disk. */
+  readonly path: string
+  /** Relative to the posts folder, with `/`: what its address is made of. */
+  readonly name: string
+  readonly text: string
+}
+
+export interface PostFiles {
+  readonly posts: readonly PostFile[]
+  /** What could not be read; the others have been. */
+  readonly troubles: readonly Trouble[]
+}
+
+/**
+ * Reads every post of a folder, its sub-folders included, in the order of their names. Names that begin with `_` or
+ * `.` are passed over, as Quarto and Jekyll do; so is the output folder, where it lies inside.
+ */
+export async function readPosts(folder: string, out: string): Promise<PostFiles> {
+  const paths: string[] = []
+  const troubles: Trouble[] = []
+  await walk(folder, resolve(out), 0, paths, troubles)
+  const posts: PostFile[] = []
+  for (const path of paths) {
+    const read = await readPost(path)
+    if (typeof read === 'string')
+      posts.push({ path, name: relative(folder, path).split(sep).join('/'), text: read })
+    else troubles.push(read)
+  }
+  return { posts, troubles }
+}
+
+async function walk(
+  folder: string,
+  out: string,
+  depth: number,
+  paths: string[],
+  troubles: Trouble[],
+): Promise<void> {
+  if (depth > MAX_DEPTH) {
+    const note = `Move the posts up, or remove a link that leads back. At most ${MAX_DEPTH} folders deep is read.`
+    troubles.push({ path: folder, reason: 'The folder is nested too deep.', note })
+    return
+  }
+  try {
+    const names = (await readdir(folder)).sort()
+    for (const name of names) {
+      if (/^[._]/u.test(name) || PASSED_OVER.has(name)) continue
+      const path = join(folder, name)
+      if (resolve(path) === out) continue
+      const isPost = EXTENSIONS.has(extname(name).toLowerCase())
+      const status = await stat(path).catch((error: unknown) => {
+        if (isPost) troubles.push(troubleOf(error, path, 'read'))
+        return null
+      })
+      if (status?.isDirectory()) await walk(path, out, depth + 1, paths, troubles)
+      else if (status?.isFile() && isPost) paths.push(path)
+    }
+  } catch (error) {
+    troubles.push(troubleOf(error, folder, 'read'))
+  }
+}
+
+/** The text of a post, or why there is none. */
+async function readPost(path: string): Promise<string | Trouble> {
+  try {
+    const bytes = await readFile(path)
+    if (bytes.length > MAX_BYTES) {
+      const note = `Split the post. At most ${MAX_BYTES / 2 ** 20} MB are read.`
+      return { path, reason: `The post is too long: ${Math.ceil(bytes.length / 2 ** 20)} MB.`, note }
+    }
+    try {
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    } catch {
+      return { path, reason: 'The file is not UTF-8.', note: 'Save it as UTF-8 in your editor.' }
+    }
+  } catch (error) {
+    return troubleOf(error, path, 'read')
+  }
+}
+
+/** The name of a file without its folder and extension. */
+export function stem(name: string): string {
+  const base = basename(name)
+  return base.slice(0, base.length - extname(base).length)
+}

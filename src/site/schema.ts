@@ -1,0 +1,68 @@
+/** What a post may put on a page: the list of allowed elements, attributes and addresses. */
+import { defaultSchema, type Options as Schema } from 'rehype-sanitize'
+
+/**
+ * What may stand on any element. Nothing that runs, fetches, submits, styles or takes focus; ids are moved out of the
+ * way of the page's own afterwards.
+ */
+const EVERYWHERE = [
+  'id',
+  'title',
+  'lang',
+  'dir',
+  'ariaLabel',
+  'ariaLabelledBy',
+  'ariaDescribedBy',
+  'ariaHidden',
+]
+
+const CALLOUT = ['className', /^callout(?:-[\p{L}\p{N}_-]+)?$/u] as const
+
+/** GitHub's list without what a page can do without (`width` and the like), and with callouts and table captions. */
+export const SCHEMA: Schema = {
+  strip: ['script', 'style', 'template', 'title', 'textarea', 'iframe', 'object', 'noscript'],
+  tagNames: [
+    ...(defaultSchema.tagNames ?? []).filter((name) => name !== 'picture' && name !== 'source'),
+    ...[
+      'abbr',
+      'aside',
+      'caption',
+      'cite',
+      'dfn',
+      'figcaption',
+      'figure',
+      'mark',
+      'small',
+      'time',
+      'u',
+      'wbr',
+    ],
+  ],
+  attributes: {
+    '*': EVERYWHERE,
+    a: ['href', 'dataFootnoteBackref', 'dataFootnoteRef', ['className', 'data-footnote-backref']],
+    aside: [[...CALLOUT], 'dataAppearance'],
+    blockquote: ['cite'],
+    code: [['className', /^language-./u, 'math-inline', 'math-display']],
+    details: [[...CALLOUT], 'dataAppearance', 'open'],
+    h2: [['className', 'sr-only']],
+    img: ['src', 'alt', 'width', 'height'],
+    input: [['type', 'checkbox'], ['disabled', true], 'checked'],
+    li: [['className', 'task-list-item'], 'value'],
+    ol: [['className', 'contains-task-list'], 'start', 'type', 'reversed'],
+    p: [['className', 'callout-title']],
+    section: ['dataFootnotes', ['className', 'footnotes']],
+    span: [['className', 'layer-type', 'layer-note']],
+    summary: [['className', 'callout-title']],
+    table: [['className', 'layer-table']],
+    td: ['align', 'colSpan', 'rowSpan', 'headers', ['className', /^layer-table-/u]],
+    th: ['align', 'colSpan', 'rowSpan', 'headers', 'scope', ['className', /^layer-table-/u]],
+    time: ['dateTime'],
+    ul: [['className', 'contains-task-list']],
+  },
+  required: { input: { disabled: true, type: 'checkbox' } },
+  ancestors: defaultSchema.ancestors ?? {},
+  protocols: { href: ['http', 'https', 'mailto'], cite: ['http', 'https'], src: [] },
+  clobber: [],
+  clobberPrefix: '',
+}

@@ -1,0 +1,101 @@
+/**
+ * Callouts and other divs as HTML: what remark-rehype makes of a `containerDirective`. Only `data` is written, so that
+ * the tree still says, and writes back, what the author wrote.
+ */
+import type { Heading, Paragraph, PhrasingContent, Root } from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
+import type {} from 'remark-rehype'
+import { visit } from 'unist-util-visit'
+
+/** Quarto's kinds, with the title that a callout without one gets. */
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ['note', 'Note'],
+  ['tip', 'Tip'],
+  ['warning', 'Warning'],
+  ['caution', 'Caution'],
+  ['important', 'Important'],
+])
+const APPEARANCES: ReadonlySet<string> = new Set(['default', 'simple', 'minimal'])
+
+/**
+ * Says how every container directive that nobody else has claimed is written in HTML: a callout that can be opened and
+ * closed as `<details>` with its title as `<summary>`, another callout as `<aside>` with its title, any other div as
+ * `<div>` with its classes. A container that already has a `data.hName` is left alone.
+ */
+export function dressContainers(tree: Root): void {
+  visit(tree, 'containerDirective', (node) => {
+    if (node.data?.hName !== undefined) return
+    const classes = classesOf(node)
+    const kind = kindOf(classes)
+    if (kind !== null) dressCallout(node, kind)
+    else node.data = { ...node.data, hName: 'div', hProperties: { ...idOf(node), ...classOf(classes) } }
+  })
+}
+
+function dressCallout(node: ContainerDirective, kind: string): void {
+  const collapse = collapseOf(node)
+  const appearance = node.attributes?.['appearance'] ?? ''
+  const title = titleOf(node) ?? insertTitle(node, kind)
+  const properties = {
+    ...idOf(node),
+    ...classOf(['callout', `callout-${kind}`]),
+    ...(APPEARANCES.has(appearance) ? { dataAppearance: appearance } : {}),
+  }
+  if (collapse === null) {
+    node.data = { ...node.data, hName: 'aside', hProperties: properties }
+    title.data = { ...title.data, hName: 'p', hProperties: { className: ['callout-title'] } }
+  } else {
+    node.data = {
+      ...node.data,
+      hName: 'details',
+      hProperties: { ...properties, ...(collapse ? {} : { open: true }) },
+    }
+    title.data = { ...title.data, hName: 'summary', hProperties: { className: ['callout-title'] } }
+  }
+}
+
+/** The node that holds the title: the first heading as in Quarto, or a directive's label. */
+function titleOf(node: ContainerDirective): Heading | Paragraph | null {
+  const first = node.children[0]
+  if (first?.type === 'heading') return first
+  if (first?.type === 'paragraph' && first.data?.directiveLabel === true) return first
+  return null
+}
+
+function insertTitle(node: ContainerDirective, kind: string): Paragraph {
+  const written = node.attributes?.['title'] ?? ''
+  const words: PhrasingContent = { type: 'text', value: written || KINDS.get(kind) || capitalised(kind) }
+  const title: Paragraph = { type: 'paragraph', children: [words], data: { directiveLabel: true } }
+  node.children.unshift(title)
+  return title
+}
+
+/** `true` closed at first, `false` open at first, null without a handle. */
+function collapseOf(node: ContainerDirective): boolean | null {
+  const value = node.attributes?.['collapse']
+  if (value === undefined || value === null) return null
+  return value.toLowerCase() !== 'false'
+}
+
+function kindOf(classes: readonly string[]): string | null {
+  for (const name of classes) {
+    if (name === 'callout') return classes.find((other) => KINDS.has(other)) ?? 'note'
+    if (name.startsWith('callout-') && name.length > 'callout-'.length) return name.slice('callout-'.length)
+  }
+  return null
+}
+
+function classesOf(node: ContainerDirective): readonly string[] {
+  const words = `${node.name} ${node.attributes?.['class'] ?? ''}`.split(/\s+/u)
+  return [...new Set(words.filter((word) => word !== ''))]
+}
+
+const classOf = (classes: readonly string[]): { className?: string[] } =>
+  classes.length > 0 ? { className: [...classes] } : {}
+
+function idOf(node: ContainerDirective): { id?: string } {
+  const id = node.attributes?.['id']
+  return id ? { id } : {}
+}
+
+const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
