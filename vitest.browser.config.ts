@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+/** The pages in a real browser: `npm run test:browser`. Its Chromium comes from npm, for Linux on x64. */
+export default defineConfig({
+  test: {
+    include: ['test/browser/**/*.test.ts'],
+    update: false,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    fileParallelism: false,
+  },
+})
