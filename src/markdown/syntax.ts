@@ -1,0 +1,249 @@
+/**
+ * The micromark extension for fenced divs. A fence is a leaf of the flow; `pair.ts` makes containers of the leaves
+ * once the tree is there, so that fences nest in lists and quotes and never fire inside code.
+ */
+import { markdownLineEnding, markdownSpace } from 'micromark-util-character'
+import type {
+  Code,
+  Construct,
+  Event,
+  Extension,
+  Resolver,
+  State,
+  Token,
+  TokenizeContext,
+  Tokenizer,
+} from 'micromark-util-types'
+import { type Closer, isCloser, type Opener, readOpener } from './fence.js'
+import { openDivs } from './open-divs.js'
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    fencedDivFence: 'fencedDivFence'
+    fencedDivLabel: 'fencedDivLabel'
+    fencedDivLabelMarker: 'fencedDivLabelMarker'
+    fencedDivLabelText: 'fencedDivLabelText'
+  }
+  interface Token {
+    /** Of a `fencedDivFence`: what it says, and the lines it was read from. */
+    _fencedDiv?: { readonly fence: Opener | Closer; readonly lines: readonly FenceLine[] }
+  }
+}
+
+/** A line of a fence: where it starts in the text that was read, and in the file. */
+export interface FenceLine {
+  readonly from: number
+  readonly at: number
+}
+
+const COLON = 58
+const OPEN_BRACKET = 91
+const CLOSE_BRACKET = 93
+const BACKSLASH = 92
+
+/** The longest run of lines that one opener's attributes may take. Real ones take up to six; each line is read again. */
+export const MAX_FENCE_LINES = 64
+
+/** Pandoc's fenced divs, and the container directives that are spelled like them. Add it after other extensions. */
+export function fencedDiv(): Extension {
+  return { document: { [COLON]: observer }, flow: { [COLON]: fence } }
+}
+
+/** Matches nothing: it only sees the tokenizer of containers, which flow constructs cannot reach. */
+const observer: Construct = {
+  name: 'fencedDivObserver',
+  tokenize(_effects, _ok, nok) {
+    openDivs(this.parser).observe(this)
+    return nok
+  },
+}
+
+const fence: Construct = {
+  name: 'fencedDiv',
+  concrete: true,
+  tokenize: tokenizeFence,
+  resolveTo: commitFence,
+}
+
+/** Called once a fence is there to stay, not while it is only tried. */
+function commitFence(events: Event[], context: TokenizeContext): ReturnType<Resolver> {
+  const token = events.at(-1)?.[1]
+  if (token?._fencedDiv) {
+    const divs = openDivs(context.parser)
+    const isLazy = context.parser.lazy[token.start.line] === true
+    divs.commit(token._fencedDiv.fence.kind, token.start.offset, isLazy)
+  }
+  return events
+}
+
+function tokenizeFence(this: TokenizeContext, ...[effects, ok, nok]: Parameters<Tokenizer>): State {
+  const context = this
+  const divs = openDivs(context.parser)
+  const lines: FenceLine[] = []
+  let text = ''
+  let firstLine = ''
+  let lineStart = context.now()
+  let labelEnd: number | null = null
+  let colons = 0
+  let token: Token
+  return start
+
+  function start(code: Code): State | undefined {
+    // Pandoc knows no indentation of fences.
+    if (context.events.at(-1)?.[1].type === 'linePrefix') return nok(code)
+    token = effects.enter('fencedDivFence')
+    lineStart = context.now()
+    return sequence(code)
+  }
+
+  function sequence(code: Code): State | undefined {
+    if (code === COLON) {
+      colons++
+      effects.consume(code)
+      return sequence
+    }
+    if (colons < 3) return nok(code)
+    return inName(code)
+  }
+
+  /** What stands directly behind the colons, up to where a label may start. */
+  function inName(code: Code): State | undefined {
+    if (code === null || markdownLineEnding(code)) return atFirstLineEnd(code)
+    if (markdownSpace(code)) return inLine(code)
+    if (code === OPEN_BRACKET) return effects.attempt(label, afterLabel, inLine)(code)
+    effects.consume(code)
+    return inName
+  }
+
+  function afterLabel(code: Code): State | undefined {
+    labelEnd = context.now().offset - lineStart.offset
+    return inLine(code)
+  }
+
+  function inLine(code: Code): State | undefined {
+    if (code === null || markdownLineEnding(code)) return atFirstLineEnd(code)
+    effects.consume(code)
+    return inLine
+  }
+
+  function atFirstLineEnd(code: Code): State | undefined {
+    addLine()
+    if (isCloser(text)) return isClosed() ? finish({ kind: 'closer' })(code) : nok(code)
+    // An opener never ends a paragraph.
+    if (context.interrupt) return nok(code)
+    const read = readOpener(text, labelEnd, true)
+    if (read !== 'more') return read ? finish(read)(code) : nok(code)
+    firstLine = text
+    return effects.attempt({ tokenize: tokenizeMoreLines, partial: true }, atEnd, atOneLine)(code)
+  }
+
+  function isClosed(): boolean {
+    return context.interrupt || context.parser.lazy[lineStart.line] === true ? divs.any() : divs.here()
+  }
+
+  function addLine(): void {
+    lines.push({ from: text.length, at: lineStart.offset })
+    const end = context.now()
+    if (end.offset > lineStart.offset) text += context.sliceSerialize({ start: lineStart, end })
+  }
+
+  /** Attributes that run over several lines. */
+  function tokenizeMoreLines(this: TokenizeContext, ...[inner, done, failed]: Parameters<Tokenizer>): State {
+    return lineEnd
+
+    function lineEnd(code: Code): State | undefined {
+      if (code === null || lines.length >= MAX_FENCE_LINES) return failed(code)
+      inner.enter('lineEnding')
+      inner.consume(code)
+      const ending = inner.exit('lineEnding')
+      text += context.sliceSerialize(ending)
+      return nextLine
+    }
+
+    function nextLine(code: Code): State | undefined {
+      lineStart = context.now()
+      if (context.parser.lazy[lineStart.line]) return failed(code)
+      return inNextLine(code)
+    }
+
+    function inNextLine(code: Code): State | undefined {
+      if (code !== null && !markdownLineEnding(code)) {
+        inner.consume(code)
+        return inNextLine
+      }
+      addLine()
+      const read = readOpener(text, null, true)
+      if (read === 'more') return lineEnd(code)
+      return read?.spelling === 'attributes' ? done(code) : failed(code)
+    }
+  }
+
+  function atEnd(code: Code): State | undefined {
+    const read = readOpener(text, null)
+    return read && read !== 'more' ? finish(read)(code) : nok(code)
+  }
+
+  /** What seemed to go on does not: the first line by itself. */
+  function atOneLine(code: Code): State | undefined {
+    lines.length = 1
+    text = firstLine
+    return atEnd(code)
+  }
+
+  function finish(found: Opener | Closer): State {
+    return (code) => {
+      effects.exit('fencedDivFence')
+      token._fencedDiv = { fence: found, lines: [...lines] }
+      return ok(code)
+    }
+  }
+}
+
+const label: Construct = { tokenize: tokenizeLabel, partial: true }
+
+/** `[Label]`, brackets balanced, on one line, and directly followed by what may follow a label. */
+function tokenizeLabel(this: TokenizeContext, ...[effects, ok, nok]: Parameters<Tokenizer>): State {
+  let depth = 0
+  let inText = false
+  return start
+
+  function start(code: Code): State | undefined {
+    effects.enter('fencedDivLabel')
+    effects.enter('fencedDivLabelMarker')
+    effects.consume(code)
+    effects.exit('fencedDivLabelMarker')
+    return inside
+  }
+
+  function inside(code: Code): State | undefined {
+    if (code === null || markdownLineEnding(code)) return nok(code)
+    if (code === CLOSE_BRACKET && depth === 0) {
+      if (inText) {
+        effects.exit('chunkText')
+        effects.exit('fencedDivLabelText')
+      }
+      effects.enter('fencedDivLabelMarker')
+      effects.consume(code)
+      effects.exit('fencedDivLabelMarker')
+      effects.exit('fencedDivLabel')
+      return ok
+    }
+    if (!inText) {
+      inText = true
+      effects.enter('fencedDivLabelText')
+      effects.enter('chunkText', { contentType: 'text' })
+    }
+    if (code === OPEN_BRACKET) depth++
+    if (code === CLOSE_BRACKET) depth--
+    effects.consume(code)
+    return code === BACKSLASH ? escaped : inside
+  }
+
+  function escaped(code: Code): State | undefined {
+    if (code === BACKSLASH || code === OPEN_BRACKET || code === CLOSE_BRACKET) {
+      effects.consume(code)
+      return inside
+    }
+    return inside(code)
+  }
+}
