@@ -1,10 +1,10 @@
-import type { Root } from 'mdast'
+import type { Nodes } from 'mdast'
 import { describe, expect, test } from 'vitest'
 import { fromMarkdown } from '../../src/markdown.js'
 
 /** The tree as nested names: `div(a)[paragraph]`. */
-function outline(node: Root | Root['children'][number]): string {
-  const children = 'children' in node ? node.children.map((child) => outline(child as Root)).join(' ') : ''
+function outline(node: Nodes): string {
+  const children = 'children' in node ? node.children.map((child) => outline(child)).join(' ') : ''
   if (node.type === 'root') return children
   const name = node.type === 'containerDirective' ? `div(${node.attributes?.['class'] ?? ''})` : node.type
   return children === '' ? name : `${name}[${children}]`
