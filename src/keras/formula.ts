@@ -20,3 +20,9 @@ export function perOutput(outputs: Dim, inputs: Shape, bias: boolean): string | 
   if (each === null || count === null) return null
   return bias ? `${count} × (${each} + 1)` : `${count} × ${inputs.length > 1 ? `(${each})` : each}`
 }
+
+/** The counts of several parts: `a + b`; null where one is not known. Parts that have nothing to count are left out. */
+export function joined(parts: readonly (string | null)[]): string | null {
+  const written = parts.filter((part) => part !== '')
+  return written.length === 0 || written.includes(null) ? null : written.join(' + ')
+}

@@ -7,7 +7,8 @@
  * answer depends on an unknown value; unknown dimensions simply flow through the arithmetic of `shape.ts`.
  */
 import type { Unknown, Value } from '../python/value.js'
-import type { Dim, Shape, Size } from './shape.js'
+import { refuse } from './error.js'
+import { type Dim, type Shape, type Size, showShape } from './shape.js'
 import type { Tensor } from './tensor.js'
 
 /** One tensor, as far as rules look at it. */
@@ -23,8 +24,17 @@ export type Nest<T> = T | readonly Nest<T>[] | ReadonlyMap<string, Nest<T>>
 /** What a layer gives. */
 export type Output = Nest<Spec>
 
-/** `spec([null, 10])`: one tensor of the layer's compute dtype, unless a dtype is said. */
+/**
+ * `spec([null, 10])`: one tensor of the layer's compute dtype, unless a dtype is said. Refuses what is no shape of a tensor,
+ * a negative or fractional dimension, as Keras does when it makes the symbolic tensor.
+ */
 export function spec(shape: Shape, dtype: string | null = null): Spec {
+  for (const one of shape)
+    if (typeof one === 'number' && (one < 0 || !Number.isInteger(one)))
+      refuse(
+        'ValueError',
+        `no tensor has the shape ${showShape(shape)}: an axis has a whole number of entries, 0 or more`,
+      )
   return { shape, dtype }
 }
 
