@@ -78,6 +78,8 @@ export interface Vm {
   equals(a: Value, b: Value): boolean | Unknown
   isInstance(value: Value, of: ClassValue): boolean | Unknown
   typeOf(value: Value): ClassValue
+  /** The parameters of a callable as `inspect.signature` has them, without a bound `self`; null where they cannot be told. */
+  parameters(callee: Value): readonly Parameter[] | null
   repr(value: Value): string | Unknown
   str(value: Value): string | Unknown
   /** An operator by Python's sign: `+`, `//`, `@`, `**`. */
