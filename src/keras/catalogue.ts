@@ -1,79 +1,149 @@
 /** Every built-in layer there is a declaration for. Adding one is a new file and a line here. */
 import type { LayerDeclaration } from './layer.js'
 import { Activation } from './layers/activation.js'
+import { ActivityRegularization } from './layers/activity_regularization.js'
 import { AdaptiveAveragePooling1D } from './layers/adaptive_average_pooling1d.js'
 import { AdaptiveAveragePooling2D } from './layers/adaptive_average_pooling2d.js'
 import { AdaptiveAveragePooling3D } from './layers/adaptive_average_pooling3d.js'
 import { AdaptiveMaxPooling1D } from './layers/adaptive_max_pooling1d.js'
 import { AdaptiveMaxPooling2D } from './layers/adaptive_max_pooling2d.js'
 import { AdaptiveMaxPooling3D } from './layers/adaptive_max_pooling3d.js'
+import { AlphaDropout } from './layers/alpha_dropout.js'
 import { AveragePooling1D } from './layers/average_pooling1d.js'
 import { AveragePooling2D } from './layers/average_pooling2d.js'
 import { AveragePooling3D } from './layers/average_pooling3d.js'
 import { BatchNormalization } from './layers/batch_normalization.js'
 import { Conv1D } from './layers/conv1d.js'
+import { Conv1DTranspose } from './layers/conv1d_transpose.js'
 import { Conv2D } from './layers/conv2d.js'
+import { Conv2DTranspose } from './layers/conv2d_transpose.js'
 import { Conv3D } from './layers/conv3d.js'
+import { Conv3DTranspose } from './layers/conv3d_transpose.js'
+import { Cropping1D } from './layers/cropping1d.js'
+import { Cropping2D } from './layers/cropping2d.js'
+import { Cropping3D } from './layers/cropping3d.js'
 import { Dense } from './layers/dense.js'
+import { DepthwiseConv1D } from './layers/depthwise_conv1d.js'
+import { DepthwiseConv2D } from './layers/depthwise_conv2d.js'
 import { Dropout } from './layers/dropout.js'
+import { ELU } from './layers/elu.js'
 import { Embedding } from './layers/embedding.js'
 import { Flatten } from './layers/flatten.js'
+import { GaussianDropout } from './layers/gaussian_dropout.js'
+import { GaussianNoise } from './layers/gaussian_noise.js'
 import { GlobalAveragePooling1D } from './layers/global_average_pooling1d.js'
 import { GlobalAveragePooling2D } from './layers/global_average_pooling2d.js'
 import { GlobalAveragePooling3D } from './layers/global_average_pooling3d.js'
 import { GlobalMaxPooling1D } from './layers/global_max_pooling1d.js'
 import { GlobalMaxPooling2D } from './layers/global_max_pooling2d.js'
 import { GlobalMaxPooling3D } from './layers/global_max_pooling3d.js'
+import { GroupNormalization } from './layers/group_normalization.js'
 import { GRU } from './layers/gru.js'
 import { GRUCell } from './layers/gru_cell.js'
+import { Identity } from './layers/identity.js'
+import { LayerNormalization } from './layers/layer_normalization.js'
+import { LeakyReLU } from './layers/leaky_re_lu.js'
 import { LSTM } from './layers/lstm.js'
 import { LSTMCell } from './layers/lstm_cell.js'
+import { Masking } from './layers/masking.js'
 import { MaxPooling1D } from './layers/max_pooling1d.js'
 import { MaxPooling2D } from './layers/max_pooling2d.js'
 import { MaxPooling3D } from './layers/max_pooling3d.js'
+import { PReLU } from './layers/p_re_lu.js'
+import { Permute } from './layers/permute.js'
 import { ReLU } from './layers/re_lu.js'
+import { RepeatVector } from './layers/repeat_vector.js'
 import { Reshape } from './layers/reshape.js'
+import { RMSNormalization } from './layers/rms_normalization.js'
 import { RNN } from './layers/rnn.js'
+import { SeparableConv1D } from './layers/separable_conv1d.js'
+import { SeparableConv2D } from './layers/separable_conv2d.js'
 import { SimpleRNN } from './layers/simple_rnn.js'
 import { SimpleRNNCell } from './layers/simple_rnn_cell.js'
+import { Softmax } from './layers/softmax.js'
+import { SpatialDropout1D } from './layers/spatial_dropout1d.js'
+import { SpatialDropout2D } from './layers/spatial_dropout2d.js'
+import { SpatialDropout3D } from './layers/spatial_dropout3d.js'
 import { StackedRNNCells } from './layers/stacked_rnn_cells.js'
+import { UnitNormalization } from './layers/unit_normalization.js'
+import { UpSampling1D } from './layers/up_sampling1d.js'
+import { UpSampling2D } from './layers/up_sampling2d.js'
+import { UpSampling3D } from './layers/up_sampling3d.js'
+import { ZeroPadding1D } from './layers/zero_padding1d.js'
+import { ZeroPadding2D } from './layers/zero_padding2d.js'
+import { ZeroPadding3D } from './layers/zero_padding3d.js'
 
 export const CATALOGUE: readonly LayerDeclaration[] = [
   Activation,
+  ActivityRegularization,
   AdaptiveAveragePooling1D,
   AdaptiveAveragePooling2D,
   AdaptiveAveragePooling3D,
   AdaptiveMaxPooling1D,
   AdaptiveMaxPooling2D,
   AdaptiveMaxPooling3D,
+  AlphaDropout,
   AveragePooling1D,
   AveragePooling2D,
   AveragePooling3D,
   BatchNormalization,
   Conv1D,
+  Conv1DTranspose,
   Conv2D,
+  Conv2DTranspose,
   Conv3D,
+  Conv3DTranspose,
+  Cropping1D,
+  Cropping2D,
+  Cropping3D,
   Dense,
+  DepthwiseConv1D,
+  DepthwiseConv2D,
   Dropout,
+  ELU,
   Embedding,
   Flatten,
+  GaussianDropout,
+  GaussianNoise,
   GlobalAveragePooling1D,
   GlobalAveragePooling2D,
   GlobalAveragePooling3D,
   GlobalMaxPooling1D,
   GlobalMaxPooling2D,
   GlobalMaxPooling3D,
+  GroupNormalization,
   GRU,
   GRUCell,
+  Identity,
+  LayerNormalization,
+  LeakyReLU,
   LSTM,
   LSTMCell,
+  Masking,
   MaxPooling1D,
   MaxPooling2D,
   MaxPooling3D,
+  Permute,
+  PReLU,
   ReLU,
+  RepeatVector,
   Reshape,
+  RMSNormalization,
   RNN,
+  SeparableConv1D,
+  SeparableConv2D,
   SimpleRNN,
   SimpleRNNCell,
+  Softmax,
+  SpatialDropout1D,
+  SpatialDropout2D,
+  SpatialDropout3D,
   StackedRNNCells,
+  UnitNormalization,
+  UpSampling1D,
+  UpSampling2D,
+  UpSampling3D,
+  ZeroPadding1D,
+  ZeroPadding2D,
+  ZeroPadding3D,
 ]

@@ -63,3 +63,28 @@ export function convolved(shape: Shape, filters: Dim, window: ConvolutionWindow)
     )
   return assemble(shape[0] ?? null, spatial, filters, data_format)
 }
+
+/**
+ * One spatial axis of a transposed convolution, with e = d(k − 1) + 1 entries seen by the kernel. Without an output padding
+ * `valid` gives (n − 1) s + max(e, s) and `same` n s; with one, (n − 1) s + e + p and (n − 1) s + e mod 2 + p.
+ */
+export function transposed(
+  length: Dim,
+  kernel: Dim,
+  stride: Dim,
+  padding: 'valid' | 'same',
+  dilation: Dim,
+  outputPadding: Dim | undefined,
+): Dim {
+  const seen = dim((k, d) => (k - 1) * d + 1, kernel, dilation)
+  switch (padding) {
+    case 'valid':
+      return outputPadding === undefined
+        ? dim((n, e, s) => (n - 1) * s + Math.max(e, s), length, seen, stride)
+        : dim((n, e, s, p) => (n - 1) * s + e + p, length, seen, stride, outputPadding)
+    case 'same':
+      return outputPadding === undefined
+        ? dim((n, s) => n * s, length, stride)
+        : dim((n, e, s, p) => (n - 1) * s + (e % 2) + p, length, seen, stride, outputPadding)
+  }
+}

@@ -38,6 +38,11 @@ export function spec(shape: Shape, dtype: string | null = null): Spec {
   return { shape, dtype }
 }
 
+/** The dtype of a single input: what layers give that only move entries about. Null for several inputs. */
+export function inputDtype({ first }: LayerInputs): string | null {
+  return 'dtype' in first ? first.dtype : null
+}
+
 /** A weight that a layer makes for certain inputs. A `None` in its shape is refused by the engine as Keras does. */
 export interface WeightSpec {
   /** Keras's name within the layer: `kernel`, `bias`, `moving_mean`. */

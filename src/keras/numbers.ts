@@ -6,7 +6,7 @@ import type { Value } from '../python/value.js'
 import { integerOf, itemsOf, knownValue, numberOf, show } from './arguments.js'
 import { cannotTell, refuse } from './error.js'
 import type { LayerArguments } from './layer.js'
-import { isUnknown } from './shape.js'
+import { type Dim, isUnknown } from './shape.js'
 
 /** The number of an argument that Python compares with `<` or `<=`; undefined where it is unknown. TypeError for what is none. */
 export function comparable(args: LayerArguments, name: string, value = args.value(name)): number | undefined {
@@ -130,4 +130,16 @@ export function seed(args: LayerArguments): void {
   const value = args.value('seed')
   if (value.kind === 'float' || value.kind === 'str' || value.kind === 'list' || value.kind === 'tuple')
     refuse('ValueError', `\`seed\` of \`${args.layer}\` must be a whole number, found ${show(value)}`)
+}
+
+/** A positive whole number, no bool: TypeError for what is no int, ValueError for what is not positive. */
+export function positiveWhole(args: LayerArguments, name: string): Dim {
+  const value = args.value(name)
+  if (isUnknown(value)) return value
+  const number = value.kind === 'int' ? Number(value.value) : undefined
+  if (number === undefined)
+    refuse('TypeError', `\`${name}\` of \`${args.layer}\` must be a whole number, found ${show(value)}`)
+  if (number <= 0)
+    refuse('ValueError', `\`${name}\` of \`${args.layer}\` must be positive, found ${show(value)}`)
+  return number
 }

@@ -1,21 +1,11 @@
 /** The rule that Conv1D, Conv2D and Conv3D share (Keras's BaseConv). */
-import {
-  activation,
-  convolutionPadding,
-  dataFormat,
-  flag,
-  identifiers,
-  integerOf,
-  integerTuple,
-  knownValue,
-  loraRank,
-  show,
-} from '../arguments.js'
+import { integerOf, knownValue, loraRank, show } from '../arguments.js'
 import { type ConvolutionWindow, channels, convolved } from '../convolution.js'
 import { cannotTell, refuse } from '../error.js'
 import { perOutput } from '../formula.js'
 import { type LayerArguments, type LayerDeclaration, layer, spec, type WeightSpec } from '../layer.js'
-import { type Dim, dim, entries, isUnknown, product, type Shape } from '../shape.js'
+import { type Dim, dim, entries, type Shape } from '../shape.js'
+import { positiveCount, readCommon, readWindow, refuseStridesWithDilation } from './convolution_arguments.js'
 
 /** What a convolution's constructor leaves. */
 interface Convolution extends ConvolutionWindow {
@@ -111,50 +101,22 @@ function channelsOfGroup(shape: Shape, { data_format, groups }: Convolution): Di
 
 /** The arguments of a convolution, refused in Keras's order. */
 function readConvolution(args: LayerArguments, rank: number): Convolution {
-  const filters = args.value('filters')
+  const window = readWindow(args, rank, rank === 1)
+  const common = readCommon(
+    args,
+    ...['kernel_initializer', 'bias_initializer', 'kernel_regularizer', 'bias_regularizer'],
+    ...['kernel_constraint', 'bias_constraint'],
+  )
+  const filters = positiveCount(args, 'filters')
   const groups = knownValue(args, 'groups')
-  const kernel_size = integerTuple(args, 'kernel_size', rank)
-  const strides = integerTuple(args, 'strides', rank)
-  const dilation_rate = integerTuple(args, 'dilation_rate', rank)
-  const padding = convolutionPadding(args, rank === 1)
-  const data_format = dataFormat(args)
-  const named = activation(args)
-  identifiers(args, 'kernel_initializer', 'bias_initializer', 'kernel_regularizer', 'bias_regularizer')
-  identifiers(args, 'kernel_constraint', 'bias_constraint')
-  const count = isUnknown(filters) ? filters : (integerOf(filters) ?? filters)
-  if (typeof count !== 'number' && !isUnknown(count))
-    refuse(
-      count.kind === 'float' ? 'ValueError' : 'TypeError',
-      `\`filters\` of \`${args.layer}\` must be a positive whole number, found ${show(count)}`,
-    )
-  if (typeof count === 'number' && count <= 0)
-    refuse('ValueError', `\`filters\` of \`${args.layer}\` must be positive, found ${count}`)
   const group = integerOf(groups) ?? cannotTell(args.unknown(`\`groups\` is ${show(groups)}`))
   if (group <= 0) refuse('ValueError', `\`groups\` of \`${args.layer}\` must be positive, found ${group}`)
-  if (typeof count === 'number' && count % group !== 0)
+  if (typeof filters === 'number' && filters % group !== 0)
     refuse(
       'ValueError',
-      `${count} filters cannot be divided into ${group} groups`,
+      `${filters} filters cannot be divided into ${group} groups`,
       `use a multiple of ${group}`,
     )
-  const stride = product(strides)
-  const dilation = product(dilation_rate)
-  if (typeof stride === 'number' && typeof dilation === 'number' && stride > 1 && dilation > 1)
-    refuse(
-      'ValueError',
-      `\`${args.layer}\` takes either strides or a dilation rate above 1, found both`,
-      'leave one of them at 1',
-    )
-  return {
-    filters: count,
-    kernel_size,
-    strides,
-    padding,
-    data_format,
-    dilation_rate,
-    groups: group,
-    activation: named,
-    use_bias: flag(args, 'use_bias'),
-    lora_rank: loraRank(args),
-  }
+  refuseStridesWithDilation(args, window.strides, window.dilation_rate)
+  return { ...window, ...common, filters, groups: group, lora_rank: loraRank(args) }
 }

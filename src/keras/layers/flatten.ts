@@ -1,5 +1,5 @@
 import { dataFormat } from '../arguments.js'
-import { type LayerInputs, layer, spec } from '../layer.js'
+import { inputDtype, layer, spec } from '../layer.js'
 import { product } from '../shape.js'
 
 /** All axes but the batch put into one: `(batch, a, b, c)` → `(batch, a × b × c)`, `(batch,)` → `(batch, 1)`. No weights. */
@@ -10,7 +10,3 @@ export const Flatten = layer({
   inputSpec: () => ({ minNdim: 1 }),
   output: (_, inputs) => spec([inputs.shape[0] ?? null, product(inputs.shape.slice(1))], inputDtype(inputs)),
 })
-
-function inputDtype({ first }: LayerInputs): string | null {
-  return 'dtype' in first ? first.dtype : null
-}

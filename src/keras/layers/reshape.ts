@@ -1,6 +1,6 @@
 import { integerOf, show } from '../arguments.js'
 import { refuse } from '../error.js'
-import { type LayerArguments, type LayerInputs, layer, spec } from '../layer.js'
+import { inputDtype, type LayerArguments, layer, spec } from '../layer.js'
 import { entriesOf } from '../numbers.js'
 import { reshaped } from '../reshape.js'
 import { type Dim, isUnknown } from '../shape.js'
@@ -16,10 +16,6 @@ export const Reshape = layer({
     return spec([batch, ...reshaped(rest, target_shape)], inputDtype(inputs))
   },
 })
-
-function inputDtype({ first }: LayerInputs): string | null {
-  return 'dtype' in first ? first.dtype : null
-}
 
 /** `target_shape`: whole numbers from -1 up, -1 once; what is none stands for `None`. */
 function targetShape(args: LayerArguments): readonly Dim[] {
