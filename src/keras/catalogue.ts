@@ -8,11 +8,14 @@ import { AdaptiveAveragePooling3D } from './layers/adaptive_average_pooling3d.js
 import { AdaptiveMaxPooling1D } from './layers/adaptive_max_pooling1d.js'
 import { AdaptiveMaxPooling2D } from './layers/adaptive_max_pooling2d.js'
 import { AdaptiveMaxPooling3D } from './layers/adaptive_max_pooling3d.js'
+import { Add } from './layers/add.js'
 import { AlphaDropout } from './layers/alpha_dropout.js'
+import { Average } from './layers/average.js'
 import { AveragePooling1D } from './layers/average_pooling1d.js'
 import { AveragePooling2D } from './layers/average_pooling2d.js'
 import { AveragePooling3D } from './layers/average_pooling3d.js'
 import { BatchNormalization } from './layers/batch_normalization.js'
+import { Concatenate } from './layers/concatenate.js'
 import { Conv1D } from './layers/conv1d.js'
 import { Conv1DTranspose } from './layers/conv1d_transpose.js'
 import { Conv2D } from './layers/conv2d.js'
@@ -25,6 +28,7 @@ import { Cropping3D } from './layers/cropping3d.js'
 import { Dense } from './layers/dense.js'
 import { DepthwiseConv1D } from './layers/depthwise_conv1d.js'
 import { DepthwiseConv2D } from './layers/depthwise_conv2d.js'
+import { Dot } from './layers/dot.js'
 import { Dropout } from './layers/dropout.js'
 import { ELU } from './layers/elu.js'
 import { Embedding } from './layers/embedding.js'
@@ -49,6 +53,9 @@ import { Masking } from './layers/masking.js'
 import { MaxPooling1D } from './layers/max_pooling1d.js'
 import { MaxPooling2D } from './layers/max_pooling2d.js'
 import { MaxPooling3D } from './layers/max_pooling3d.js'
+import { Maximum } from './layers/maximum.js'
+import { Minimum } from './layers/minimum.js'
+import { Multiply } from './layers/multiply.js'
 import { PReLU } from './layers/p_re_lu.js'
 import { Permute } from './layers/permute.js'
 import { ReLU } from './layers/re_lu.js'
@@ -65,6 +72,7 @@ import { SpatialDropout1D } from './layers/spatial_dropout1d.js'
 import { SpatialDropout2D } from './layers/spatial_dropout2d.js'
 import { SpatialDropout3D } from './layers/spatial_dropout3d.js'
 import { StackedRNNCells } from './layers/stacked_rnn_cells.js'
+import { Subtract } from './layers/subtract.js'
 import { UnitNormalization } from './layers/unit_normalization.js'
 import { UpSampling1D } from './layers/up_sampling1d.js'
 import { UpSampling2D } from './layers/up_sampling2d.js'
@@ -82,11 +90,14 @@ export const CATALOGUE: readonly LayerDeclaration[] = [
   AdaptiveMaxPooling1D,
   AdaptiveMaxPooling2D,
   AdaptiveMaxPooling3D,
+  Add,
   AlphaDropout,
+  Average,
   AveragePooling1D,
   AveragePooling2D,
   AveragePooling3D,
   BatchNormalization,
+  Concatenate,
   Conv1D,
   Conv1DTranspose,
   Conv2D,
@@ -99,6 +110,7 @@ export const CATALOGUE: readonly LayerDeclaration[] = [
   Dense,
   DepthwiseConv1D,
   DepthwiseConv2D,
+  Dot,
   Dropout,
   ELU,
   Embedding,
@@ -120,9 +132,12 @@ export const CATALOGUE: readonly LayerDeclaration[] = [
   LSTM,
   LSTMCell,
   Masking,
+  Maximum,
   MaxPooling1D,
   MaxPooling2D,
   MaxPooling3D,
+  Minimum,
+  Multiply,
   Permute,
   PReLU,
   ReLU,
@@ -139,6 +154,7 @@ export const CATALOGUE: readonly LayerDeclaration[] = [
   SpatialDropout2D,
   SpatialDropout3D,
   StackedRNNCells,
+  Subtract,
   UnitNormalization,
   UpSampling1D,
   UpSampling2D,

@@ -1,0 +1,4 @@
+import { mergeLayer } from './base_merge.js'
+
+/** The largest of its inputs, element by element. */
+export const Maximum = mergeLayer('Maximum')

@@ -1,0 +1,4 @@
+import { mergeLayer } from './base_merge.js'
+
+/** The smallest of its inputs, element by element. */
+export const Minimum = mergeLayer('Minimum')
