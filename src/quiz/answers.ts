@@ -1,0 +1,339 @@
+/** Which answer belongs to which question, and where in a section the key stands. */
+import type { Node } from 'unist'
+import type { Utterance } from '../language/utterance.js'
+import type { Span } from '../span.js'
+import { type KeyContext, type ReadKey, readKey } from './key.js'
+import { childrenOf, literalOf, spanOfNode } from './node.js'
+import type { Candidate, Event } from './outline.js'
+import type { AsksFor, Key, StructureNote } from './question.js'
+import type { Section } from './section.js'
+import { type Asking, asksFor } from './stem.js'
+import { linesOf, readInline, sliceUtterance, trimUtterance } from './utterance.js'
+
+/** A candidate with its answer. */
+export interface Answered {
+  readonly candidate: Candidate
+  readonly asksFor: AsksFor
+  key: Key | null
+  section: Section | null
+  /** The node that holds the key, and whether nothing but the key stands in it. */
+  keyNode: { readonly node: Node; readonly whole: boolean } | null
+}
+
+export interface Answers {
+  /** In the order of the post; those without key and section were no questions. */
+  readonly answered: readonly Answered[]
+  readonly sections: readonly { readonly section: Section; readonly question: Answered | null }[]
+  readonly notes: readonly StructureNote[]
+}
+
+/** A line of a section that may state a key. */
+interface KeyLine {
+  readonly utterance: Utterance
+  readonly node: Node
+  /** Its position: the title, the first line of the first block, or a later one. */
+  readonly where: 'title' | 'first' | 'later'
+  /** Nothing else stands in the node. */
+  readonly whole: boolean
+}
+
+/** Pairs the events of a post. */
+export function pair(events: readonly Event[], source: string): Answers {
+  const answered: Answered[] = []
+  const sections: { section: Section; question: Answered | null }[] = []
+  const notes: StructureNote[] = []
+  // What stands inside a section that was understood has been read with it.
+  let read: Span | null = null
+  for (const event of events) {
+    if (event.type === 'candidate') {
+      answered.push(open(event.candidate))
+      read = null
+      continue
+    }
+    const { section } = event
+    if (read && section.span.start >= read.start && section.span.end <= read.end) continue
+    const lines = keyLines(section, source)
+    const pending = pendingBefore(answered)
+    if (pending.length > 1 && assignMany(pending, section, lines, source, notes)) {
+      sections.push({ section, question: null })
+      read = section.span
+      continue
+    }
+    const target = chooseTarget(answered, section, lines, notes)
+    if (target) read = section.span
+    if (target) sections.push({ section, question: target })
+    else if (section.says !== null) sections.push({ section, question: null })
+  }
+  return { answered, sections, notes }
+}
+
+function open(candidate: Candidate): Answered {
+  const count = candidate.group?.options.length ?? 0
+  const asked: AsksFor = asksFor(candidate.stem, count)
+  return { candidate, asksFor: asked, key: marksOf(candidate), section: null, keyNode: null }
+}
+
+/** The key that boxes or ticks on the choices are. */
+function marksOf(candidate: Candidate): Key | null {
+  const options = candidate.group?.options ?? []
+  const boxed = options.some((each) => each.checked === true)
+  const ticked = options.some((each) => each.tick !== null)
+  if (!boxed && !ticked) return null
+  const right = options.filter((each) => (boxed ? each.checked === true : each.tick === true))
+  const first = right[0] ?? options[0]
+  const last = right.at(-1) ?? first
+  const span = { start: first?.span.start ?? 0, end: last?.span.end ?? 0 }
+  const labels = right.map((each) => each.label)
+  return { labels, span, text: labels.join(', '), mentions: [], form: 'marks' }
+}
+
+/** Questions that wait for an answer, since the last one that has one. */
+function pendingBefore(answered: readonly Answered[]): readonly Answered[] {
+  const pending: Answered[] = []
+  for (let i = answered.length - 1; i >= 0; i--) {
+    const each = answered[i]
+    if (!each || each.section) break
+    if (each.candidate.group && each.key === null && isAsking(each.candidate.asks)) pending.unshift(each)
+  }
+  return pending
+}
+
+function isAsking(asks: Asking): boolean {
+  return asks === 'choose' || asks === 'open'
+}
+
+function contextOf(answered: Answered): KeyContext {
+  return { asksFor: answered.asksFor, options: answered.candidate.group?.options ?? [] }
+}
+
+/** The question that a section answers. Takes the key with it. */
+function chooseTarget(
+  answered: readonly Answered[],
+  section: Section,
+  lines: readonly KeyLine[],
+  notes: StructureNote[],
+): Answered | null {
+  let nearest: Answered | null = null
+  for (let i = answered.length - 1; i >= 0; i--) {
+    const each = answered[i]
+    if (!each) break
+    if (each.candidate.group) {
+      nearest = each
+      break
+    }
+    if (each.section) break
+  }
+  // Choices that wait come before a question in the text between: that one is rhetorical.
+  if (nearest && nearest.section === null) {
+    const found = findKey(nearest, lines)
+    if (found) {
+      take(nearest, section, found, notes)
+      return nearest
+    }
+    if (section.says !== null && (nearest.candidate.asks === 'choose' || nearest.key)) {
+      nearest.section = section
+      return nearest
+    }
+    if (section.says === null) return null
+  }
+  const last = answered.at(-1)
+  if (last && last !== nearest && last.section === null) {
+    const found = findKey(last, lines)
+    if (found?.read.key.form === 'value') {
+      take(last, section, found, notes)
+      return last
+    }
+  }
+  if (nearest?.section) {
+    const found = findKey(nearest, lines)
+    const announced = found && (found.read.announced || found.line.where === 'first') ? found : null
+    if (announced && nearest.key && section.says !== 'reason') {
+      noteConflict(nearest.key, announced.read.key, notes)
+      return nearest
+    }
+    return section.says === null ? null : nearest
+  }
+  return null
+}
+
+interface Found {
+  readonly read: ReadKey
+  readonly line: KeyLine
+}
+
+function take(target: Answered, section: Section, found: Found, notes: StructureNote[]): void {
+  const { key } = found.read
+  for (const { label, span } of found.read.unknown)
+    notes.push({ kind: 'unknown-label', span, words: [label] })
+  if (target.key) noteConflict(target.key, key, notes)
+  else {
+    target.key = key
+    const rest = found.line.utterance.text.slice(found.read.end)
+    target.keyNode = { node: found.line.node, whole: found.line.whole && /^[\s.!*_)\]]*$/.test(rest) }
+  }
+  target.section = section
+}
+
+function noteConflict(first: Key, second: Key, notes: StructureNote[]): void {
+  if (
+    first.labels.length === second.labels.length &&
+    first.labels.every((label) => second.labels.includes(label))
+  )
+    return
+  notes.push({
+    kind: 'conflicting-keys',
+    span: second.span,
+    words: [second.text, first.text],
+    cause: first.span,
+  })
+}
+
+/** The key among the lines of a section. */
+function findKey(target: Answered, lines: readonly KeyLine[]): Found | null {
+  const context = contextOf(target)
+  const title = lines.find((line) => line.where === 'title')
+  if (title) {
+    const read = readKey(title.utterance, context)
+    if (read?.announced) return { read, line: title }
+  }
+  for (const line of lines) {
+    if (line.where === 'title') continue
+    const read = readKey(line.utterance, context)
+    if (!read) continue
+    if (line.where === 'first' || read.announced || read.verdict) return { read, line }
+  }
+  return null
+}
+
+/** Several keys in one section: `Q1: B`, `3.1: 1, 2`, "1 B, 2 D", a list with one item a question. */
+function assignMany(
+  pending: readonly Answered[],
+  section: Section,
+  lines: readonly KeyLine[],
+  source: string,
+  notes: StructureNote[],
+): boolean {
+  const found = new Map<Answered, Found>()
+  for (const line of lines) {
+    for (const { number, utterance } of numbered(line, section, source)) {
+      const target = byNumber(pending, number)
+      if (!target || found.has(target)) continue
+      const read = readKey(utterance, contextOf(target))
+      if (read) found.set(target, { read, line: { ...line, utterance, whole: line.whole } })
+    }
+  }
+  // A single match may as well be a key that begins with a label.
+  if (found.size < 2) return false
+  for (const [target, each] of found) take(target, section, each, notes)
+  return true
+}
+
+function byNumber(pending: readonly Answered[], number: string): Answered | null {
+  const named = pending.filter((each) => each.candidate.number === number)
+  if (named.length === 1) return named[0] ?? null
+  const index = /^\d+$/.test(number) ? Number(number) - 1 : -1
+  return named.length === 0 ? (pending[index] ?? null) : null
+}
+
+/** The parts of a line that begin with a question's number. */
+function numbered(
+  line: KeyLine,
+  section: Section,
+  source: string,
+): readonly { readonly number: string; readonly utterance: Utterance }[] {
+  const { utterance } = line
+  const item = itemNumber(line, section, source)
+  if (item !== null) return [{ number: item, utterance }]
+  const { text } = utterance
+  const worded =
+    /^\W{0,4}(?:q|question|exercise|problem|quiz|challenge)\s*[.#]?\s*(\d+(?:\.\d+)*)\s*[:.)=–—-]?\s*/i.exec(
+      text,
+    ) ?? /^\W{0,4}(\d+\.\d+(?:\.\d+)*)\s*[:.)=–—-]?\s*/.exec(text)
+  const parts: { number: string; utterance: Utterance }[] = []
+  const starts: { number: string; start: number; end: number }[] = []
+  const pattern =
+    /(?:^|[\s,;(])(?:q(?:uestion)?\s*\.?\s*)?(\d+(?:\.\d+)*)\s*(?:[:.)=–—-]\s*|\s+)(?=[([]?[A-Za-z]\b(?![’'])|(?<=[:)=]\s*)\d)/gi
+  for (const match of text.matchAll(pattern))
+    starts.push({ number: match[1] ?? '', start: match.index, end: match.index + match[0].length })
+  if (starts.length > 1) {
+    for (const [i, each] of starts.entries()) {
+      const end = starts[i + 1]?.start ?? text.length
+      const part = sliceUtterance(utterance, each.end, end)
+      const trimmed = part.text.replace(/[\s,;.*_]+$/, '')
+      parts.push({ number: each.number, utterance: sliceUtterance(part, 0, trimmed.length) })
+    }
+    return parts
+  }
+  if (worded?.[1] !== undefined)
+    return [
+      {
+        number: worded[1],
+        utterance: trimUtterance(sliceUtterance(utterance, worded[0].length, text.length)),
+      },
+    ]
+  const single = starts[0]
+  return single && single.start === 0
+    ? [{ number: single.number, utterance: sliceUtterance(utterance, single.end, text.length) }]
+    : []
+}
+
+/** The number of the list item that a line stands in. */
+function itemNumber(line: KeyLine, section: Section, _source: string): string | null {
+  for (const node of section.body) {
+    if (node.type !== 'list' || !('ordered' in node) || node.ordered !== true) continue
+    const start = 'start' in node && typeof node.start === 'number' ? node.start : 1
+    const index = childrenOf(node).findIndex((item) => childrenOf(item).includes(line.node))
+    if (index >= 0) return String(start + index)
+  }
+  return null
+}
+
+/** Blocks of a section that are looked through for a key. */
+const MAX_LINES = 400
+
+/** The lines of a section that may state a key, in order. */
+function keyLines(section: Section, source: string): readonly KeyLine[] {
+  const lines: KeyLine[] = []
+  if (section.title)
+    lines.push({ utterance: section.title, node: section.node, where: 'title', whole: false })
+  let first = true
+  const add = (utterance: Utterance, node: Node, whole: boolean) => {
+    if (utterance.text.trim() === '' || lines.length > MAX_LINES) return
+    lines.push({ utterance, node, where: first ? 'first' : 'later', whole })
+    first = false
+  }
+  for (const { utterance, node } of section.opening) add(utterance, node, section.opening.length === 1)
+  const visit = (node: Node, depth: number) => {
+    if (node.type === 'paragraph' || node.type === 'heading') {
+      const inline = readInline(childrenOf(node), source)
+      const spans = linesOf(inline)
+      for (const span of spans)
+        add(trimUtterance(sliceUtterance(inline.utterance, span.start, span.end)), node, spans.length === 1)
+    } else if (/^(?:list|listItem|blockquote|containerDirective)$/.test(node.type) && depth < 6) {
+      for (const child of childrenOf(node)) visit(child, depth + 1)
+    } else if (node.type === 'code' && section.title && !section.open) {
+      const span = spanOfNode(node)
+      const value = literalOf(node)
+      const at = source.slice(span.start, span.end).indexOf(value.split('\n')[0] ?? value)
+      const line = value.split(/\r?\n/)[0] ?? ''
+      if (at >= 0 && line !== '')
+        add(
+          {
+            text: line,
+            pieces: [
+              {
+                kind: 'text',
+                start: 0,
+                end: line.length,
+                at: { start: span.start + at, end: span.start + at + line.length },
+              },
+            ],
+          },
+          node,
+          value === line,
+        )
+    }
+  }
+  for (const node of section.body) visit(node, 0)
+  return lines
+}

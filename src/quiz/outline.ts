@@ -1,0 +1,296 @@
+/** The outline of a post: candidates for questions and answer sections, in document order. */
+import type { Node } from 'unist'
+import type { Utterance } from '../language/utterance.js'
+import type { Span } from '../span.js'
+import { type Group, groupsIn } from './choices.js'
+import { attributesOf, childrenOf, literalOf, spanOfNode, stringOf } from './node.js'
+import { classifyCode, type PlacedBlock } from './program.js'
+import { type Section, sectionAt } from './section.js'
+import { type Asking, asking, questionNumber } from './stem.js'
+import { EMPTY, readInline, trimUtterance } from './utterance.js'
+
+/** Something that may be a question: choices with what stands before them, or a text that asks. */
+export interface Candidate {
+  readonly group: Group | null
+  readonly stem: Utterance
+  readonly stemNode: Node | null
+  readonly asks: Asking
+  /** From the stem (or the choices, whichever is first) to the last choice. */
+  readonly span: Span
+  /** The number that the author gives it. */
+  readonly number: string | null
+  /** Where the choices begin: code before this is what is asked about. */
+  readonly point: Span
+}
+
+export type Event =
+  | { readonly type: 'candidate'; readonly span: Span; readonly candidate: Candidate }
+  | { readonly type: 'section'; readonly span: Span; readonly section: Section }
+
+export interface Outline {
+  readonly events: readonly Event[]
+  readonly blocks: readonly PlacedBlock[]
+}
+
+/** Blocks between a stem and its choices, at most: code, figures, a sentence of help. */
+const MAX_BETWEEN = 6
+/** Paragraphs that ask nothing between a stem and its choices, at most. */
+const MAX_ASIDE = 2
+/** Containers are read this deep; no author nests further, and the call stack is finite. */
+export const MAX_DEPTH = 50
+
+interface Context {
+  readonly source: string
+  readonly more: readonly string[]
+  readonly events: Event[]
+  readonly blocks: PlacedBlock[]
+}
+
+/** Walks the tree. `more` are further titles of answer sections. */
+export function outline(tree: Node, source: string, more: readonly string[]): Outline {
+  const context: Context = { source, more, events: [], blocks: [] }
+  visit(tree, context, { depth: 0, lead: [], heading: null, tabset: null, tab: 0 })
+  const events = context.events.sort((a, b) => a.span.start - b.span.start)
+  return { events, blocks: context.blocks }
+}
+
+interface Place {
+  readonly depth: number
+  /** Siblings of the containers around that stand before them, nearest last. */
+  readonly lead: readonly Node[]
+  readonly heading: Node | null
+  readonly tabset: Node | null
+  readonly tab: number
+}
+
+function visit(parent: Node, context: Context, place: Place): void {
+  if (place.depth > MAX_DEPTH) return
+  const { source } = context
+  const children = childrenOf(parent)
+  const groups = groupsIn(parent, source)
+  const taken = new Set<Node>(groups.flatMap((group) => group.nodes))
+  const sections = new Map<number, Section>()
+  for (const [i] of children.entries()) {
+    const section =
+      taken.has(children[i] ?? parent) && children[i]?.type !== 'paragraph'
+        ? null
+        : sectionAt(parent, i, source, context.more)
+    if (section) sections.set(i, section)
+  }
+  let { heading, tab } = place
+  let i = 0
+  let hidden = 0
+  let range: Section | null = null
+  while (i < children.length) {
+    const node = children[i]
+    if (!node) break
+    if (range && i >= range.to) range = null
+    if (node.type === 'heading') {
+      heading = node
+      if (place.tabset === parent) tab++
+    }
+    const group = groups.find((each) => each.from === i)
+    const section = group ? undefined : sections.get(i)
+    if (section) context.events.push({ type: 'section', span: section.span, section })
+    if (section && isClosed(section)) {
+      i = Math.max(section.to, i + 1)
+      continue
+    }
+    if (section?.open && section.says !== null) range = section
+    if (group) {
+      pushGroup(group, context, { ...place, heading }, children, groups, range)
+      for (const each of group.nodes) descend(each, context, { ...place, heading, tab }, children, i)
+      i = group.to
+      continue
+    }
+    if (node.type === 'code') pushCode(node, context, place, tab, range !== null || hidden > 0)
+    else if (node.type === 'paragraph' && !section && !range)
+      pushOpen(node, context, heading, groups, children, i)
+    else if (node.type === 'heading' && !section && !range) pushOpen(node, context, null, groups, children, i)
+    descend(node, context, { ...place, heading, tab }, children, i)
+    i++
+  }
+  hidden = 0
+}
+
+/** A section whose content is the answer's alone. */
+function isClosed(section: Section): boolean {
+  return !section.open && section.says !== null
+}
+
+function descend(node: Node, context: Context, place: Place, siblings: readonly Node[], index: number): void {
+  if (!/^(?:blockquote|containerDirective|list|listItem|footnoteDefinition)$/.test(node.type)) return
+  const isTabset =
+    node.type === 'containerDirective' &&
+    /\b(?:panel-)?tab-?set\b|\btabs\b/.test(
+      `${stringOf(node, 'name') ?? ''} ${attributesOf(node).get('class') ?? ''}`,
+    )
+  const isList = node.type === 'list'
+  visit(node, context, {
+    depth: place.depth + 1,
+    lead: isList ? place.lead : siblings.slice(Math.max(0, index - MAX_BETWEEN), index),
+    heading: place.heading,
+    tabset: isTabset ? node : place.tabset,
+    tab: isTabset ? 0 : place.tab,
+  })
+}
+
+function pushCode(node: Node, context: Context, place: Place, tab: number, inAnswer: boolean): void {
+  if (inAnswer) return
+  const { kind } = classifyCode(node)
+  if (kind === 'program' || kind === 'session') context.blocks.push({ node, tabset: place.tabset, tab })
+}
+
+function pushGroup(
+  group: Group,
+  context: Context,
+  place: Place,
+  children: readonly Node[],
+  groups: readonly Group[],
+  range: Section | null,
+): void {
+  const found = findStem(group, context, place, children, groups)
+  if (
+    range &&
+    (found.asks === null ||
+      found.asks === 'weak' ||
+      (range.title?.text !== undefined && found.asks === 'open' && isHeadingRange(range)))
+  )
+    return
+  const start = Math.min(found.node ? spanOfNode(found.node).start : group.span.start, group.span.start)
+  const heading = place.heading
+  const candidate: Candidate = {
+    group,
+    stem: found.stem,
+    stemNode: found.node,
+    asks: found.asks,
+    span: { start, end: group.span.end },
+    number: questionNumber(found.stem.text) ?? (heading ? numberOfHeading(heading, context.source) : null),
+    point: { start: group.span.start, end: group.span.start },
+  }
+  context.events.push({ type: 'candidate', span: candidate.span, candidate })
+  if (group.after) {
+    const { utterance, node } = group.after
+    const at = utterance.pieces[0]?.at.start ?? group.span.end
+    const span = { start: at, end: spanOfNode(node).end }
+    const section: Section = {
+      parent: group.parent,
+      from: group.to,
+      to: endOfAfter(children, group.to),
+      node: group.parent,
+      span: { start: at, end: spanOfNode(children[endOfAfter(children, group.to) - 1] ?? node).end },
+      callout: null,
+      title: null,
+      says: null,
+      opening: [{ utterance, node }],
+      body: children.slice(group.to, endOfAfter(children, group.to)),
+      open: true,
+      notes: [],
+    }
+    context.events.push({ type: 'section', span, section })
+  }
+}
+
+function isHeadingRange(section: Section): boolean {
+  return childrenOf(section.parent)[section.from]?.type === 'heading'
+}
+
+function endOfAfter(children: readonly Node[], from: number): number {
+  let to = from
+  while (to < children.length && !/^(?:heading|thematicBreak)$/.test(children[to]?.type ?? '')) to++
+  return to
+}
+
+function numberOfHeading(node: Node, source: string): string | null {
+  return questionNumber(readInline(childrenOf(node), source).utterance.text)
+}
+
+interface Stem {
+  readonly stem: Utterance
+  readonly node: Node | null
+  readonly asks: Asking
+}
+
+/** The text that asks for the choices: in the same paragraph, before, around, or right after. */
+function findStem(
+  group: Group,
+  context: Context,
+  place: Place,
+  children: readonly Node[],
+  groups: readonly Group[],
+): Stem {
+  const { source } = context
+  const own = group.nodes[0] ?? null
+  let weak: Stem | null = null
+  if (group.before && group.before.text !== '') {
+    const asks = asking(group.before)
+    const stem = { stem: group.before, node: own, asks }
+    if (asks !== null && asks !== 'weak') return stem
+    weak = stem
+  }
+  const before = [...place.lead, ...children.slice(0, group.from)]
+  const boundary = before.length - group.from
+  let asides = 0
+  for (let i = before.length - 1; i >= Math.max(0, before.length - MAX_BETWEEN - 1); i--) {
+    const node = before[i]
+    if (!node) break
+    const text = node.type === 'paragraph' || node.type === 'heading' || node.type === 'blockquote'
+    if (!text) {
+      if (/^(?:list|thematicBreak|containerDirective)$/.test(node.type)) break
+      if (node.type === 'html' && /<\/?details/i.test(literalOf(node))) break
+      continue
+    }
+    const taken = groups.some((each) => each.nodes.includes(node))
+    if (taken) break
+    const inner = node.type === 'blockquote' ? (childrenOf(node).at(-1) ?? node) : node
+    const { utterance } = readInline(childrenOf(inner), source)
+    const stem = trimUtterance(utterance)
+    if (stem.text === '') continue
+    const asks = asking(stem)
+    if (asks === 'choose' || asks === 'open') return { stem, node, asks }
+    weak ??= { stem, node, asks }
+    if (node.type === 'heading' && i >= boundary) break
+    asides++
+    if (asides > MAX_ASIDE) break
+  }
+  const next = children[group.to]
+  if (
+    next?.type === 'paragraph' &&
+    !groups.some((each) => each.from === group.to + 1 || each.nodes.includes(next))
+  ) {
+    const stem = trimUtterance(readInline(childrenOf(next), source).utterance)
+    if (asking(stem) === 'choose') return { stem, node: next, asks: 'choose' }
+  }
+  return weak ?? { stem: EMPTY, node: null, asks: null }
+}
+
+/** A paragraph or heading that asks without choices: a value, or true or false. */
+function pushOpen(
+  node: Node,
+  context: Context,
+  heading: Node | null,
+  groups: readonly Group[],
+  children: readonly Node[],
+  index: number,
+): void {
+  if (groups.some((each) => each.nodes.includes(node))) return
+  if (
+    groups.some((each) => each.from > index && each.from - index <= 1) &&
+    children[index + 1]?.type === 'list'
+  )
+    return
+  const stem = trimUtterance(readInline(childrenOf(node), context.source).utterance)
+  const asks = asking(stem)
+  if (asks !== 'open' && asks !== 'choose') return
+  const span = spanOfNode(node)
+  const candidate: Candidate = {
+    group: null,
+    stem,
+    stemNode: node,
+    asks,
+    span,
+    number: questionNumber(stem.text) ?? (heading ? numberOfHeading(heading, context.source) : null),
+    point: { start: span.end, end: span.end },
+  }
+  context.events.push({ type: 'candidate', span, candidate })
+}

@@ -1,0 +1,156 @@
+/**
+ * mdast → {@link Quiz}: what a post asks, offers, states as its key and explains. Judges nothing, changes nothing,
+ * and throws on nothing that an author may write.
+ */
+import type { Root } from 'mdast'
+import type { Node } from 'unist'
+import type { Span } from '../span.js'
+import { type Answered, pair } from './answers.js'
+import type { Option } from './choices.js'
+import { type FrontMatterAnswer, readFrontMatterKey } from './front-matter.js'
+import { childrenOf, spanOfNode } from './node.js'
+import { outline } from './outline.js'
+import { assemble } from './program.js'
+import type { AnswerSection, Choice, Question, Quiz, StructureNote } from './question.js'
+import { collectRemarks, skippedCode } from './remarks.js'
+import type { Section } from './section.js'
+import { several } from './stem.js'
+
+export interface QuizOptions {
+  /** Titles that make an answer section, besides the usual ones. */
+  readonly answers?: readonly string[]
+  /** The front matter's `answer`, with its place in the source. */
+  readonly answer?: FrontMatterAnswer
+}
+
+/**
+ * Reads the quiz of a post.
+ *
+ * @param tree The post; places of its nodes are offsets into `source`. It is not changed.
+ * @param source The text that the tree was made from.
+ */
+export function readQuiz(tree: Root, source: string, options: QuizOptions = {}): Quiz {
+  const { events, blocks } = outline(tree, source, options.answers ?? [])
+  const { answered, sections, notes } = pair(events, source)
+  const fromFrontMatter = options.answer ? readFrontMatterKey(options.answer, answered) : []
+  const found = answered.filter(isQuestion)
+  const points = found.map((each) => each.candidate.point)
+  const { programs, at } = assemble(blocks, points, source)
+  const kept = sections.map(({ section, question }) => ({
+    section: clip(section, found),
+    question: question && found.includes(question) ? question : null,
+  }))
+  const shown = new Map(kept.map(({ section, question }) => [question, section]))
+  const made = new Map<Section, AnswerSection>()
+  const answerSection = (section: Section): AnswerSection => {
+    const clipped = clip(section, found)
+    const known = made.get(section)
+    if (known) return known
+    const question = found.find((each) => each.section === section)
+    const result = toAnswerSection(
+      clipped,
+      found.filter((each) => each.section === section || each === question),
+    )
+    made.set(section, result)
+    return result
+  }
+  const questions: Question[] = found.map((each, i) => ({
+    stem: each.candidate.stem,
+    span: each.candidate.stemNode ? stemSpan(each) : each.candidate.span,
+    asksFor: each.asksFor,
+    several: several(each.candidate.stem),
+    choices: (each.candidate.group?.options ?? []).map((option, index) => toChoice(option, index)),
+    key: each.key,
+    section: each.section ? answerSection(each.section) : null,
+    program: at[i] ?? null,
+    nodes: (each.candidate.group?.nodes ?? []) as Question['nodes'],
+  }))
+  void shown
+  const allSections = sections.map(({ section }) => answerSection(section))
+  const structure: StructureNote[] = [...notes, ...fromFrontMatter]
+  for (const { section } of sections) structure.push(...section.notes)
+  for (const each of found) {
+    const { group } = each.candidate
+    if (group?.glued) structure.push({ kind: 'answer-glued', span: group.glued, words: [] })
+    structure.push(...duplicates(group?.options ?? []))
+  }
+  return {
+    questions,
+    programs,
+    sections: allSections,
+    remarks: collectRemarks(tree, source, found, kept),
+    skipped: skippedCode(tree),
+    notes: structure.sort((a, b) => a.span.start - b.span.start),
+  }
+}
+
+/** Choices that something asks for and something answers; or a text that asks with a value as its answer. */
+function isQuestion(each: Answered): boolean {
+  const { group, asks } = each.candidate
+  if (!group) return each.key !== null
+  if (each.key !== null && each.key.form !== 'marks') return asks !== null || each.section?.says === 'answer'
+  if (each.key !== null) return asks === 'choose' || asks === 'open'
+  return asks === 'choose' && each.section?.says === 'answer'
+}
+
+function stemSpan(each: Answered): Span {
+  const { stem, stemNode, span } = each.candidate
+  const start = stem.pieces[0]?.at.start ?? (stemNode ? spanOfNode(stemNode).start : span.start)
+  return { start, end: Math.max(start, stem.pieces.at(-1)?.at.end ?? start) }
+}
+
+/** A section that is a run of blocks ends where the next question begins, with the code before it. */
+function clip(section: Section, questions: readonly Answered[]): Section {
+  if (!section.open) return section
+  const children = childrenOf(section.parent)
+  const next = questions.find((each) => each.candidate.span.start > section.span.start)
+  if (!next) return section
+  let to = section.from
+  while (to < section.to && spanOfNode(children[to] ?? section.parent).end <= next.candidate.span.start) to++
+  if (to >= section.to) return section
+  while (to > section.from + 1 && children[to - 1]?.type === 'code') to--
+  const kept = new Set<Node>(children.slice(section.from, to))
+  const body = section.body.filter((node) => kept.has(node))
+  const last = children[to - 1]
+  const end = last && to > section.from ? spanOfNode(last).end : section.span.end
+  return { ...section, to, body, span: { start: section.span.start, end: Math.max(section.span.start, end) } }
+}
+
+function toAnswerSection(section: Section, questions: readonly Answered[]): AnswerSection {
+  const keyNodes = new Set(questions.flatMap((each) => (each.keyNode?.whole ? [each.keyNode.node] : [])))
+  return {
+    span: section.span,
+    node: section.node,
+    callout: section.callout,
+    explanation: section.body.filter((node) => !keyNodes.has(node)),
+  }
+}
+
+function toChoice(option: Option, index: number): Choice {
+  const check = option.marks.map((mark) => mark.attributes.get('check')).find((each) => each !== undefined)
+  const unchecked = option.marks
+    .map((mark) => mark.attributes.get('unchecked'))
+    .find((each) => each !== undefined)
+  return {
+    label: option.label,
+    index,
+    span: option.span,
+    utterance: option.utterance,
+    checked: option.checked,
+    check: check ? { expression: check.value, span: check.span } : null,
+    unchecked: unchecked?.value ?? null,
+    details: [],
+  }
+}
+
+function duplicates(options: readonly Option[]): readonly StructureNote[] {
+  const seen = new Map<string, Option>()
+  const notes: StructureNote[] = []
+  for (const option of options) {
+    const first = seen.get(option.label)
+    if (first)
+      notes.push({ kind: 'duplicate-label', span: option.span, words: [option.label], cause: first.span })
+    else seen.set(option.label, option)
+  }
+  return notes
+}

@@ -1,0 +1,406 @@
+/** Finds answer sections in every spelling: divs, callouts, details, quotes, admonitions, headings, bare lines. */
+import { toString as textOf } from 'mdast-util-to-string'
+import type { Node } from 'unist'
+import type { Utterance } from '../language/utterance.js'
+import type { Span } from '../span.js'
+import { attributesOf, childrenOf, literalOf, spanOfNode, stringOf } from './node.js'
+import type { Callout, StructureNote } from './question.js'
+import { EMPTY, linesOf, rawUtterance, readInline, sliceUtterance, trimUtterance } from './utterance.js'
+import { isAnswerLine, isNumberedKeyLine, type TitleKind, titleKind } from './words.js'
+
+/** An answer section before it is known whose answer it holds. */
+export interface Section {
+  readonly parent: Node
+  /** The children of the parent that it takes: from, up to and without. */
+  readonly from: number
+  readonly to: number
+  /** The node that contains it, or the parent where it is a run of the parent's children. */
+  readonly node: Node
+  readonly span: Span
+  readonly callout: Callout | null
+  readonly title: Utterance | null
+  /** What its title or class says; null where only a key inside can show that it is one. */
+  readonly says: TitleKind
+  /** Words of the section that are no node of their own: the rest of the line that announces it. */
+  readonly opening: readonly { readonly utterance: Utterance; readonly node: Node }[]
+  readonly body: readonly Node[]
+  /** A run of the parent's children, which ends where the next question begins. */
+  readonly open: boolean
+  readonly notes: readonly StructureNote[]
+}
+
+const ANSWER_CLASS =
+  /^(?:answers?|solutions?|sol|spoiler|answer-key|quiz-answer|dropdown-answer|proof-answer)$/i
+const REASON_CLASS = /^(?:explanations?|feedback|rationale)$/i
+const CALLOUT = /^callout-(note|tip|warning|caution|important)$/
+const ADMONITION =
+  /^(?:note|tip|warning|caution|important|info|danger|success|question|hint|example|quote|abstract|details|admonition|dropdown|toggle|spoiler|collapse)$/i
+
+/** The section that begins with a child of a node, if one does. `more` are further titles of sections. */
+export function sectionAt(
+  parent: Node,
+  index: number,
+  source: string,
+  more: readonly string[],
+): Section | null {
+  const node = childrenOf(parent)[index]
+  switch (node?.type) {
+    case 'containerDirective':
+      return fromDiv(parent, index, node, source, more)
+    case 'html':
+      return fromDetails(parent, index, node, source, more)
+    case 'blockquote':
+      return fromQuote(parent, index, node, source, more)
+    case 'heading':
+      return fromHeading(parent, index, node, source, more)
+    case 'paragraph':
+      return fromParagraph(parent, index, node, source, more)
+    case 'footnoteDefinition':
+      return { ...plain(parent, index, node), body: childrenOf(node) }
+    case 'definition':
+      return fromDefinition(parent, index, node, source)
+    default:
+      return null
+  }
+}
+
+function plain(parent: Node, index: number, node: Node): Section {
+  return {
+    parent,
+    from: index,
+    to: index + 1,
+    node,
+    span: spanOfNode(node),
+    callout: null,
+    title: null,
+    says: null,
+    opening: [],
+    body: [],
+    open: false,
+    notes: [],
+  }
+}
+
+/** Reads a callout in any spelling; null for a div that is none. */
+export function calloutOf(node: Node, source: string): Callout | null {
+  if (node.type !== 'containerDirective') return null
+  const attributes = attributesOf(node)
+  const name = stringOf(node, 'name') ?? ''
+  const classes = classesOf(name, attributes)
+  const quarto = classes.map((each) => CALLOUT.exec(each)?.[1]).find((kind) => kind !== undefined)
+  const named = classes.find((each) => ADMONITION.test(each))
+  const answer = classes.find((each) => ANSWER_CLASS.test(each) || REASON_CLASS.test(each))
+  const other = classes.find((each) => /^callout/.test(each))
+  const kind =
+    quarto ?? (name === 'callout' ? (named ?? 'note') : (named ?? answer ?? other?.replace(/^callout-/, '')))
+  if (kind === undefined) return null
+  const { title, rest } = titleOf(node, source, attributes)
+  const written = attributes.get('collapse')
+  const collapse = written === undefined ? null : written.toLowerCase() !== 'false'
+  return { kind, title, collapse, body: rest }
+}
+
+function classesOf(name: string, attributes: ReadonlyMap<string, string>): readonly string[] {
+  const words = `${name} ${attributes.get('class') ?? ''}`.split(/\s+/)
+  return [...new Set(words.filter((word) => word !== ''))]
+}
+
+/** The title of a div: an attribute, its first heading, a directive's label. */
+function titleOf(
+  node: Node,
+  source: string,
+  attributes: ReadonlyMap<string, string>,
+): { readonly title: Utterance | null; readonly rest: readonly Node[] } {
+  const children = childrenOf(node)
+  const first = children[0]
+  const data = first && 'data' in first ? (first.data as { directiveLabel?: boolean } | undefined) : undefined
+  if (first?.type === 'heading' || (first?.type === 'paragraph' && data?.directiveLabel === true)) {
+    return { title: readInline(childrenOf(first), source).utterance, rest: children.slice(1) }
+  }
+  const text = attributes.get('title') ?? attributes.get('summary')
+  if (text === undefined || text === '') return { title: null, rest: children }
+  const span = spanOfNode(node)
+  const head = source.slice(span.start, children[0] ? spanOfNode(children[0]).start : span.end)
+  const at = head.indexOf(text)
+  if (at >= 0) {
+    const start = span.start + at
+    return { title: rawUtterance(source, { start, end: start + text.length }, 'text'), rest: children }
+  }
+  return {
+    title: { text, pieces: [{ kind: 'text', start: 0, end: text.length, at: span }] },
+    rest: children,
+  }
+}
+
+function fromDiv(
+  parent: Node,
+  index: number,
+  node: Node,
+  source: string,
+  more: readonly string[],
+): Section | null {
+  const attributes = attributesOf(node)
+  const classes = classesOf(stringOf(node, 'name') ?? '', attributes)
+  const { title, rest } = titleOf(node, source, attributes)
+  const callout = calloutOf(node, source)
+  const named = classes.some((each) => ANSWER_CLASS.test(each))
+  const reasons = classes.some((each) => REASON_CLASS.test(each))
+  const titled = title ? titleKind(title.text, more) : null
+  const says: TitleKind = named ? 'answer' : (titled ?? (reasons ? 'reason' : null))
+  if (says === null && callout === null && attributes.get('collapse') === undefined) return null
+  return {
+    ...plain(parent, index, node),
+    callout,
+    title,
+    says,
+    body: rest,
+    notes: says === null ? [] : notesOf(node, classes, attributes, source),
+  }
+}
+
+/** What is odd about the div of an answer. */
+function notesOf(
+  node: Node,
+  classes: readonly string[],
+  attributes: ReadonlyMap<string, string>,
+  source: string,
+): readonly StructureNote[] {
+  const notes: StructureNote[] = []
+  const { start } = spanOfNode(node)
+  const line = /^[^\r\n]*/.exec(source.slice(start, start + 2000))?.[0] ?? ''
+  const span = { start, end: start + line.length }
+  for (const each of classes)
+    if (/^call-?outs?-?\w*$/i.test(each) && each !== 'callout' && !CALLOUT.test(each)) {
+      const at = line.indexOf(each)
+      const place = at < 0 ? span : { start: start + at, end: start + at + each.length }
+      notes.push({ kind: 'callout-name', span: place, words: [each] })
+    }
+  const quarto = classes.some((each) => CALLOUT.test(each))
+  if (quarto && (attributes.get('collapse') ?? 'false').toLowerCase() === 'false')
+    notes.push({ kind: 'answer-open', span, words: [] })
+  return notes
+}
+
+/** `<details>`, with what stands between it and its end. */
+function fromDetails(
+  parent: Node,
+  index: number,
+  node: Node,
+  source: string,
+  more: readonly string[],
+): Section | null {
+  const value = literalOf(node)
+  if (!/^\s*<details\b/i.test(value)) return null
+  const children = childrenOf(parent)
+  let depth = 0
+  let last = index
+  for (; last < children.length; last++) {
+    const child = children[last]
+    const html = child?.type === 'html' ? literalOf(child) : ''
+    depth += (html.match(/<details\b/gi) ?? []).length - (html.match(/<\/details\s*>/gi) ?? []).length
+    if (depth <= 0) break
+  }
+  const to = Math.min(last + 1, children.length)
+  const end = children[to - 1] ?? node
+  const span = { start: spanOfNode(node).start, end: spanOfNode(end).end }
+  const htmls = children.slice(index, to).filter((child) => child.type === 'html')
+  let title: Utterance | null = null
+  const opening: { utterance: Utterance; node: Node }[] = []
+  for (const html of htmls) {
+    const text = source.slice(spanOfNode(html).start, spanOfNode(html).end)
+    const at = spanOfNode(html).start
+    const summary = /<summary[^>]*>([\s\S]*?)<\/summary\s*>/i.exec(text)
+    let rest = 0
+    if (summary && title === null) {
+      title = htmlText(source, { start: at + summary.index, end: at + summary.index + summary[0].length })
+      rest = summary.index + summary[0].length
+    }
+    const words = htmlText(source, { start: at + rest, end: at + text.length })
+    if (words.text !== '') opening.push({ utterance: words, node: html })
+  }
+  return {
+    ...plain(parent, index, parent),
+    to,
+    span,
+    title,
+    says: title ? titleKind(title.text, more) : null,
+    opening,
+    body: children.slice(index + 1, to).filter((child) => child.type !== 'html'),
+  }
+}
+
+/** The words of raw HTML, without its tags. */
+function htmlText(source: string, span: Span): Utterance {
+  const text = source.slice(span.start, span.end)
+  const parts: Utterance[] = []
+  for (const match of text.matchAll(/<!--[\s\S]*?(?:-->|$)|<[^>]*>|([^<]+)/g)) {
+    if (match[1] === undefined) continue
+    const part = trimUtterance(
+      rawUtterance(
+        source,
+        { start: span.start + match.index, end: span.start + match.index + match[1].length },
+        'text',
+      ),
+    )
+    if (part.text !== '') parts.push(part)
+  }
+  let joined: Utterance = EMPTY
+  for (const part of parts) {
+    const offset = joined.text === '' ? 0 : joined.text.length + 1
+    const gap = { start: joined.pieces.at(-1)?.at.end ?? 0, end: part.pieces[0]?.at.start ?? 0 }
+    joined = {
+      text: joined.text === '' ? part.text : `${joined.text} ${part.text}`,
+      pieces: [
+        ...joined.pieces,
+        ...(offset === 0 ? [] : [{ kind: 'text' as const, start: offset - 1, end: offset, at: gap }]),
+        ...part.pieces.map((piece) => ({ ...piece, start: piece.start + offset, end: piece.end + offset })),
+      ],
+    }
+  }
+  return joined
+}
+
+/** A quote that is an alert (`[!TIP]`) or begins as an answer does. */
+function fromQuote(
+  parent: Node,
+  index: number,
+  node: Node,
+  source: string,
+  more: readonly string[],
+): Section | null {
+  const [first, ...rest] = childrenOf(node)
+  if (!first || (first.type !== 'paragraph' && first.type !== 'heading')) return null
+  const inline = readInline(childrenOf(first), source)
+  const lines = linesOf(inline)
+  const head = lines[0] ?? { start: 0, end: 0 }
+  const headText = inline.utterance.text.slice(head.start, head.end)
+  const alert = /^\[!(\w+)\][+-]?\s*/.exec(headText)
+  const from = alert ? alert[0].length : 0
+  const title = trimUtterance(sliceUtterance(inline.utterance, from, head.end))
+  const after = trimUtterance(sliceUtterance(inline.utterance, head.end + 1, inline.utterance.text.length))
+  const opening = after.text === '' ? [] : [{ utterance: after, node: first }]
+  const says =
+    alert && /^(?:answer|solution|success)$/i.test(alert[1] ?? '') ? 'answer' : titleKind(title.text, more)
+  const callout: Callout = {
+    kind: (alert?.[1] ?? 'quote').toLowerCase(),
+    title: title.text === '' ? null : title,
+    collapse: null,
+    body: rest,
+  }
+  const base = { ...plain(parent, index, node), callout: alert ? callout : null, body: rest }
+  if (isAnswerLine(title.text) || isNumberedKeyLine(title.text))
+    return { ...base, says: 'answer', opening: [{ utterance: title, node: first }, ...opening] }
+  if (says !== null) return { ...base, title, says, opening }
+  if (!alert) return null
+  const told = title.text === '' ? opening : [{ utterance: title, node: first }, ...opening]
+  return { ...base, title: null, says: null, opening: told }
+}
+
+/** A heading that announces an answer; the section goes up to the next heading that is not below it. */
+function fromHeading(
+  parent: Node,
+  index: number,
+  node: Node,
+  source: string,
+  more: readonly string[],
+): Section | null {
+  if (titleKind(textOf(node), more) === null) return null
+  const { utterance } = readInline(childrenOf(node), source)
+  const children = childrenOf(parent)
+  const depth = depthOf(node)
+  let to = index + 1
+  while (to < children.length) {
+    const next = children[to]
+    if (next?.type === 'thematicBreak' || (next?.type === 'heading' && depthOf(next) <= depth)) break
+    to++
+  }
+  return run(parent, index, to, { title: utterance, says: titleKind(utterance.text, more) })
+}
+
+function depthOf(node: Node): number {
+  return 'depth' in node && typeof node.depth === 'number' ? node.depth : 1
+}
+
+function run(
+  parent: Node,
+  from: number,
+  to: number,
+  rest: Pick<Section, 'says'> & Partial<Pick<Section, 'title' | 'opening'>>,
+): Section {
+  const children = childrenOf(parent)
+  const first = children[from] ?? parent
+  const last = children[to - 1] ?? first
+  return {
+    ...plain(parent, from, parent),
+    to,
+    span: { start: spanOfNode(first).start, end: spanOfNode(last).end },
+    body: children.slice(from + 1, to),
+    open: true,
+    ...rest,
+  }
+}
+
+/** Where a section without a heading ends at the latest. */
+function endOfRun(parent: Node, from: number): number {
+  const children = childrenOf(parent)
+  let to = from
+  while (to < children.length && !/^(?:heading|thematicBreak)$/.test(children[to]?.type ?? '')) to++
+  return to
+}
+
+/** "**Answers**", "Answer: B", `??? note "Answer"`. */
+function fromParagraph(
+  parent: Node,
+  index: number,
+  node: Node,
+  source: string,
+  more: readonly string[],
+): Section | null {
+  const inline = readInline(childrenOf(node), source)
+  const { utterance } = inline
+  const [head, ...others] = linesOf(inline)
+  if (!head) return null
+  const line = trimUtterance(sliceUtterance(utterance, head.start, head.end))
+  const rest = trimUtterance(sliceUtterance(utterance, head.end + 1, utterance.text.length))
+  const opening = rest.text === '' ? [] : [{ utterance: rest, node }]
+  const admonition = /^(?:\?\?\?\+?|!!!)\s+([\w ]*?)\s*(?:["“](.*)["”])?\s*$/.exec(line.text)
+  if (admonition) {
+    const words = admonition[2] ?? admonition[1] ?? ''
+    const at = line.text.lastIndexOf(words)
+    const title = sliceUtterance(line, at, at + words.length)
+    const says = titleKind(words, more) ?? titleKind(admonition[1] ?? '', more)
+    let to = index + 1
+    const children = childrenOf(parent)
+    while (to < children.length && isIndentedCode(children[to], source)) to++
+    const section = run(parent, index, to, { title, says, opening })
+    return { ...section, open: false }
+  }
+  const isTitle =
+    line.text.length <= 60 &&
+    titleKind(line.text, more) === 'answer' &&
+    (/[:.]\W*$/.test(line.text) ||
+      others.length > 0 ||
+      line.pieces.every((piece) => piece.emphasis) ||
+      /^\W*\w+(?: key)?\W*$/.test(line.text)) &&
+    !/[:=]\s*\S/.test(line.text)
+  if (isTitle)
+    return run(parent, index, endOfRun(parent, index + 1), { title: line, says: 'answer', opening })
+  if (isAnswerLine(line.text) || isNumberedKeyLine(line.text)) {
+    const whole = [{ utterance: line, node }, ...opening]
+    return run(parent, index, endOfRun(parent, index + 1), { says: null, opening: whole })
+  }
+  return null
+}
+
+function isIndentedCode(node: Node | undefined, source: string): boolean {
+  return node?.type === 'code' && !/^[`~]/.test(source.charAt(spanOfNode(node).start))
+}
+
+/** `[^1]: B`, where footnotes are not read: a link definition to CommonMark. */
+function fromDefinition(parent: Node, index: number, node: Node, source: string): Section | null {
+  const span = spanOfNode(node)
+  const found = /^\[\^[^\]]*\]:[ \t]*/.exec(source.slice(span.start, span.end))
+  if (!found) return null
+  const utterance = rawUtterance(source, { start: span.start + found[0].length, end: span.end }, 'text')
+  return { ...plain(parent, index, node), opening: [{ utterance, node }] }
+}

@@ -1,0 +1,116 @@
+/** What a stem asks, by its words. */
+import type { Utterance } from '../language/utterance.js'
+import type { AsksFor } from './question.js'
+
+/**
+ * How plainly a text asks: `choose` asks to choose among statements or completes them, `open` asks something that has an
+ * answer of its own, `weak` may introduce choices ("The second layer has:"); null asks nothing.
+ */
+export type Asking = 'choose' | 'open' | 'weak' | null
+
+const CHOOSING =
+  /\b(?:select|choose|pick|check|tick|mark|identify|indicate|circle|find|name|decide|determine|judge|spot|tell|say|discuss|discover|state|click|enter|write\s+down|list|give|vote)\b[^.?!]*\b(?:all|every|each|any|which|what|what's|whether|if|ones?|two|three|four|correct|true|false|wrong|incorrect|right|valid|accurate|answers?|options?|statements?|applies|apply|fits?|matches)\b/i
+const WHICH =
+  /\b(?:which|whose)\b|\bwhat(?:'s|\s+is|\s+are|\s+was|\s+were)?\s+(?:the\s+)?(?:of\s+|(?:\w+\s+)?(?:correct|true|right|valid|accurate|false|wrong|incorrect)\b)|\b(?:true|right|correct)\s+or\s+(?:false|wrong|incorrect|not)\b|\bwhat\s+(?:applies|holds)\b|\bwhat(?:'s|\s+is)\s+(?:true|correct|right|wrong|false)\b/i
+const OF_THESE =
+  /\b(?:of|among)\s+(?:the\s+|these\s+)?(?:following|statements|options|below|these|those|them)\b|\bfollowing\s+(?:\w+\s+)?(?:statements|options|claims|is|are)\b/i
+const OPEN =
+  /\b(?:how\s+(?:many|much|large|big|small|long|wide|deep|often|does|do|is|are|would|will|can|could|should|did)|what|when|where|why|who|whom)\b/i
+const BLANK = /_{2,}|\[\s*(?:blank|\?+|\.{2,}|…)?\s*\]|\(\s*_+\s*\)|\[blank\]/i
+const MATCHING =
+  /\bmatch(?:es)?\b.*\b(?:with|to|its|their|each|following)\b|\bassign\b.*\bto\b|\bpair\b.*\bwith\b/i
+
+/** How a paragraph or heading asks, as far as its words tell. */
+export function asking(utterance: Utterance): Asking {
+  const text = plain(utterance)
+  if (text.trim() === '') return null
+  const question = /\?(?:["'”’)*_\s]|$)/.test(text)
+  if (question && (WHICH.test(text) || OF_THESE.test(text))) return 'choose'
+  if (CHOOSING.test(text) && /\S/.test(text)) return 'choose'
+  if (/^\W*(?:true\s+or\s+false|right\s+or\s+wrong|t\/f)\b/i.test(text)) return 'choose'
+  if (WHICH.test(lastSentence(text)) && (OF_THESE.test(text) || /[:.…]\s*$/.test(text))) return 'choose'
+  if (MATCHING.test(text) || BLANK.test(text)) return 'choose'
+  if (question) return 'open'
+  if (OPEN.test(lastSentence(text)) && /[:…]\s*$/.test(text)) return 'open'
+  if (/(?:[:…]|\.\.\.|—|–)\s*$/.test(text) || /[\p{L}\p{N}`]\s*$/u.test(text)) return 'weak'
+  return null
+}
+
+/** Text with code left out: its words are names, and ask nothing. */
+function plain(utterance: Utterance): string {
+  let text = ''
+  for (const piece of utterance.pieces) {
+    const part = utterance.text.slice(piece.start, piece.end)
+    text += piece.kind === 'code' ? part.replace(/[^\s]/g, 'x') : part
+  }
+  return text.replace(/’/g, "'")
+}
+
+function lastSentence(text: string): string {
+  const parts = text.trim().split(/(?<=[.?!])\s+/)
+  return parts.at(-1) ?? text
+}
+
+const FALSE_WORD =
+  '(?:false|incorrect|wrong|untrue|inaccurate|invalid|mistaken|(?:a\\s+)?mistakes?|(?:an\\s+)?errors?|(?:a\\s+)?lies?|untruths?)'
+const TRUE_WORD =
+  '(?:correct|true|right|valid|accurate|the\\s+case|a\\s+correct|factual|hold|apply|sound|a\\s+true|a\\s+valid)'
+
+/** Words that ask for the choices that are not so. */
+const INCORRECT: readonly RegExp[] = [
+  new RegExp(`\\b(?:not|n't|never)\\s+(?:\\w+\\s+)?${TRUE_WORD}`, 'i'),
+  /\b(?:do|does)(?:\s+not|n't)\s+(?:hold|apply)\b/i,
+  new RegExp(
+    `\\b(?:which|what|what's|who|whose|select|choose|pick|find|spot|identify|name|mark|circle|tick|one|ones|that|all)\\b[^.?!]*\\b(?:is|are|was|were|'s|the|a|an|all|any|every|one|two|three|contains?|of\\s+these|statements?|get|got|has|have|be)\\s+(?:\\w+\\s+)?${FALSE_WORD}\\b`,
+    'i',
+  ),
+  new RegExp(`\\bwhich\\s+${FALSE_WORD}\\b`, 'i'),
+  /\bwhich\b[^.?!]*\b(?:is|are)\s+not\b/i,
+  /\b(?:all|each|every(?:\s+one)?)\b[^.?!]*\b(?:except|but)\s*(?:for\s+)?(?:one|two|three|which|:|\?|\.|…|_)/i,
+  /\b(?:except|but\s+one)\s*[:?.…]?\s*$/i,
+  /\bspot\s+the\s+(?:mistake|error|lie)s?\b/i,
+]
+/** "is right or wrong", "true or false", "false or not": asks for neither. */
+const BOTH_WAYS =
+  /\b(?:true|right|correct|valid|accurate)\s*(?:or|\/)\s*(?:false|wrong|incorrect|not|invalid|inaccurate)\b|\bT\/F\b/gi
+
+/** What the stem asks for; with choices a `value` is asked for by choosing one, and so is `correct`. */
+export function asksFor(stem: Utterance, choices: number): AsksFor {
+  const text = plain(stem)
+  if (MATCHING.test(text)) return 'match'
+  const bare = text.replace(BOTH_WAYS, ' ')
+  const loud = stem.pieces.some(
+    (piece) => /^\s*(?:NOT|EXCEPT|not)\s*$/.test(stem.text.slice(piece.start, piece.end)) && piece.emphasis,
+  )
+  if (choices > 0) {
+    if (loud || /\b(?:NOT|EXCEPT|INCORRECT|FALSE|WRONG)\b/.test(bare)) return 'incorrect'
+    return INCORRECT.some((words) => words.test(bare)) ? 'incorrect' : 'correct'
+  }
+  return bare !== text ? 'truth' : 'value'
+}
+
+const ONE =
+  /\bwhich\s+(?:one\b|(?:\w+\s+){0,2}(?:statement|option|answer|choice|claim|sentence|layer|line|value|number|shape|model|code)\b)|\b(?:select|choose|pick|mark|tick|check|circle|find|name)\s+(?:the\s+)?(?:one|best|correct|right|single|only|wrong|false|incorrect)\b(?!\s+(?:answers|options|statements|choices|ones))|\bwhich\s+of\s+[^.?!]*\bis\b|\bhow\s+(?:many|much|large|big|wide|long)\b|\bexactly\s+one\b|\bwhat\s+is\b/i
+const MANY =
+  /\b(?:all|every)\b[^.?!]*\b(?:apply|applies|true|correct|right|that|statements|options|answers)\b|\bwhich\b[^.?!]*\b(?:are|were|hold|apply|statements|options|answers|choices|claims|remarks|sentences|have)\b|\bwhat\s+are\b|\bwhat\s+applies\b|\bone\s+or\s+more\b|\bmore\s+than\s+one\b|\b(?:answers|statements|options)\b/i
+
+/** Whether several choices may be right, by the stem's words; null where they do not say. */
+export function several(stem: Utterance): boolean | null {
+  const text = plain(stem)
+  const one = ONE.test(text)
+  const many = MANY.test(text)
+  if (many && !/\bexactly\s+one\b|\bwhich\s+one\b|\bonly\s+one\b/i.test(text))
+    return !(one && /\bhow\b/i.test(text))
+  return one ? false : null
+}
+
+/** The number that a stem or a heading gives its question: `3.1`, `Question 2`, `Q2`, `2.`; null without one. */
+export function questionNumber(text: string): string | null {
+  const worded =
+    /^\W{0,4}(?:q|question|exercise|problem|quiz|challenge|task|part)\s*[.:#-]?\s*(\d{1,3}(?:\.\d{1,3})*)\b/i.exec(
+      text,
+    )
+  if (worded?.[1] !== undefined) return worded[1]
+  const bare = /^\W{0,4}(\d{1,3}(?:\.\d{1,3})+)\b|^\W{0,4}(\d{1,3})[.):](?=\s)/.exec(text)
+  return bare?.[1] ?? bare?.[2] ?? null
+}

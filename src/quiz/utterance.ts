@@ -1,0 +1,418 @@
+/**
+ * Inline nodes → {@link Utterance}: the text a reader sees, with the place of each run in the source.
+ *
+ * Line ends inside a paragraph are one space (and remembered as breaks); escapes and entities are one run each; text
+ * directives that nobody registered (`12:30`) are put back from the source; `$…$` is math though no extension read it;
+ * the brackets and attributes of a span `[…]{…}` are left out and given as marks.
+ */
+
+import { decodeNamedCharacterReference } from 'decode-named-character-reference'
+import type { Node } from 'unist'
+import type { Piece, PieceKind, Utterance } from '../language/utterance.js'
+import type { Span } from '../span.js'
+import { type Attribute, parseAttributes } from './attributes.js'
+import { childrenOf, literalOf, spanOfNode } from './node.js'
+
+/** A span `[…]{…}` of an utterance, with its attributes. */
+export interface Mark {
+  /** The bracketed words, in offsets of the utterance's text. */
+  readonly span: Span
+  readonly attributes: ReadonlyMap<string, Attribute>
+}
+
+/** The inline content of a block. */
+export interface Inline {
+  readonly utterance: Utterance
+  /** Offsets in the text of the spaces that are line ends in the source. */
+  readonly breaks: readonly number[]
+  readonly marks: readonly Mark[]
+}
+
+/** Inline nesting is read this deep; what lies deeper is left out. No author nests further. */
+const MAX_DEPTH = 60
+
+interface Run {
+  readonly kind: PieceKind | 'break'
+  readonly text: string
+  readonly at: Span
+  readonly emphasis: boolean
+}
+
+/** A range of the source that is not shown as it is: left out, or shown as `run`. */
+interface Mask extends Span {
+  readonly run: Run | null
+}
+
+export const EMPTY: Utterance = { text: '', pieces: [] }
+
+/** Reads inline nodes. */
+export function readInline(nodes: readonly Node[], source: string): Inline {
+  const runs: Run[] = []
+  const opaque: Span[] = []
+  for (const node of nodes) collect(node, source, false, 0, runs, opaque)
+  const first = nodes[0] && spanOfNode(nodes[0])
+  const last = nodes.at(-1)
+  const range = { start: first?.start ?? 0, end: last ? spanOfNode(last).end : 0 }
+  const brackets: { open: number; close: number; attributes: ReadonlyMap<string, Attribute> }[] = []
+  const masks = findMasks(source, range, opaque, brackets)
+  const shown = masks.length === 0 ? runs : applyMasks(runs, masks)
+  const { utterance, breaks } = join(shown)
+  const marks = brackets.map(({ open, close, attributes }) => ({
+    span: { start: textOffset(utterance, open), end: textOffset(utterance, close) },
+    attributes,
+  }))
+  return { utterance, breaks, marks }
+}
+
+/** Source text outside Markdown's inline syntax (a line of code, raw HTML), as an utterance of one kind. */
+export function rawUtterance(source: string, span: Span, kind: PieceKind): Utterance {
+  const text = source.slice(span.start, span.end)
+  return text === '' ? EMPTY : { text, pieces: [{ kind, start: 0, end: text.length, at: span }] }
+}
+
+/** A part of an utterance. */
+export function sliceUtterance(utterance: Utterance, start: number, end: number): Utterance {
+  const pieces: Piece[] = []
+  for (const piece of utterance.pieces) {
+    const from = Math.max(piece.start, start)
+    const to = Math.min(piece.end, end)
+    if (from >= to) continue
+    const exact = piece.at.end - piece.at.start === piece.end - piece.start
+    const at = exact
+      ? { start: piece.at.start + from - piece.start, end: piece.at.start + to - piece.start }
+      : piece.at
+    pieces.push({ ...piece, start: from - start, end: to - start, at })
+  }
+  return { text: utterance.text.slice(start, end), pieces }
+}
+
+/** The same without blanks at its ends. */
+export function trimUtterance(utterance: Utterance): Utterance {
+  const { text } = utterance
+  const start = text.length - text.trimStart().length
+  const end = Math.max(start, text.trimEnd().length)
+  return start === 0 && end === text.length ? utterance : sliceUtterance(utterance, start, end)
+}
+
+/** Several utterances one after another, with a separator that stands nowhere. */
+export function joinUtterances(parts: readonly Utterance[], separator = ' '): Utterance {
+  let text = ''
+  const pieces: Piece[] = []
+  for (const part of parts) {
+    if (part.text === '') continue
+    if (text !== '') {
+      const at = pieces.at(-1)?.at.end ?? 0
+      const next = part.pieces[0]?.at.start ?? at
+      const end = text.length + separator.length
+      pieces.push({ kind: 'text', start: text.length, end, at: { start: at, end: Math.max(at, next) } })
+      text += separator
+    }
+    const offset = text.length
+    for (const piece of part.pieces)
+      pieces.push({ ...piece, start: piece.start + offset, end: piece.end + offset })
+    text += part.text
+  }
+  return { text, pieces }
+}
+
+/** The lines of inline content, as the source breaks them, each with its place in the text. */
+export function linesOf(inline: Inline): readonly Span[] {
+  const spans: Span[] = []
+  let start = 0
+  for (const at of inline.breaks) {
+    spans.push({ start, end: at })
+    start = at + 1
+  }
+  spans.push({ start, end: inline.utterance.text.length })
+  return spans
+}
+
+function collect(
+  node: Node,
+  source: string,
+  emphasis: boolean,
+  depth: number,
+  runs: Run[],
+  opaque: Span[],
+): void {
+  if (depth > MAX_DEPTH) return
+  const at = spanOfNode(node)
+  switch (node.type) {
+    case 'text':
+      alignText(literalOf(node), source, at, emphasis, runs)
+      return
+    case 'inlineCode': {
+      opaque.push(at)
+      runs.push({ kind: 'code', emphasis, ...placed(literalOf(node), source, at) })
+      return
+    }
+    case 'inlineMath':
+      opaque.push(at)
+      runs.push({ kind: 'math', emphasis, ...placed(literalOf(node), source, at) })
+      return
+    case 'image':
+    case 'imageReference': {
+      opaque.push(at)
+      const alt = 'alt' in node && typeof node.alt === 'string' ? node.alt : ''
+      if (alt !== '') runs.push({ kind: 'image', emphasis, ...placed(alt, source, at) })
+      return
+    }
+    case 'break':
+      runs.push({ kind: 'break', text: ' ', at, emphasis: false })
+      return
+    case 'html':
+      opaque.push(at)
+      if (/^<br\b/i.test(literalOf(node))) runs.push({ kind: 'break', text: ' ', at, emphasis: false })
+      return
+    case 'textDirective':
+      runs.push({ kind: 'text', text: source.slice(at.start, at.end), at, emphasis })
+      return
+    case 'footnoteReference':
+      return
+    case 'emphasis':
+    case 'strong':
+      for (const child of childrenOf(node)) collect(child, source, true, depth + 1, runs, opaque)
+      return
+    default:
+      for (const child of childrenOf(node)) collect(child, source, emphasis, depth + 1, runs, opaque)
+  }
+}
+
+/** A value that stands verbatim within its node, or else in the whole of it. */
+function placed(text: string, source: string, at: Span): { readonly text: string; readonly at: Span } {
+  const clean = text.replace(/\r\n|\r|\n/g, ' ')
+  const found = source.slice(at.start, at.end).indexOf(text)
+  if (found < 0 || clean.length !== text.length) return { text: clean, at }
+  return { text: clean, at: { start: at.start + found, end: at.start + found + text.length } }
+}
+
+/** Walks a text node's value along its source. */
+function alignText(value: string, source: string, at: Span, emphasis: boolean, runs: Run[]): void {
+  let i = 0
+  let p = at.start
+  let from = 0
+  const flush = () => {
+    if (i > from)
+      runs.push({
+        kind: 'text',
+        text: value.slice(from, i),
+        at: { start: p - (i - from), end: p },
+        emphasis,
+      })
+  }
+  while (i < value.length) {
+    const char = value.charAt(i)
+    const there = source.charAt(p)
+    if (char === '\n' || char === '\r') {
+      flush()
+      const rest = /^[ \t]*(?:\r\n|\r|\n)[ \t>]*/.exec(source.slice(p, at.end))
+      const width = rest?.[0].length ?? 1
+      runs.push({ kind: 'break', text: ' ', at: { start: p, end: p + width }, emphasis: false })
+      i += char === '\r' && value.charAt(i + 1) === '\n' ? 2 : 1
+      p += width
+      from = i
+      continue
+    }
+    const special = there === '\\' || there === '&' ? escapeAt(value, i, source, p) : null
+    if (special) {
+      flush()
+      const end = p + special.width
+      runs.push({
+        kind: 'text',
+        text: value.slice(i, i + special.length),
+        at: { start: p, end },
+        emphasis,
+      })
+      i += special.length
+      p = end
+      from = i
+      continue
+    }
+    if (p >= at.end || (char !== there && there !== '\0')) {
+      flush()
+      const text = value.slice(i).replace(/\r\n|\r|\n/g, ' ')
+      runs.push({ kind: 'text', text, at: { start: Math.min(p, at.end), end: at.end }, emphasis })
+      return
+    }
+    i++
+    p++
+  }
+  flush()
+}
+
+/** An escape or a character reference at `p` of the source that makes what stands at `i` of the value. */
+function escapeAt(
+  value: string,
+  i: number,
+  source: string,
+  p: number,
+): { readonly width: number; readonly length: number } | null {
+  if (source.charAt(p) === '\\') {
+    const next = source.charAt(p + 1)
+    return /[!-/:-@[-`{-~]/.test(next) && value.charAt(i) === next ? { width: 2, length: 1 } : null
+  }
+  const reference = /^&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{0,30}));/.exec(
+    source.slice(p, p + 40),
+  )
+  if (!reference) return null
+  const [whole, decimal, hex, name] = reference
+  if (name !== undefined) {
+    const decoded = decodeNamedCharacterReference(name)
+    return decoded !== false && value.startsWith(decoded, i)
+      ? { width: whole.length, length: decoded.length }
+      : null
+  }
+  const code = Number.parseInt(decimal ?? hex ?? '', decimal === undefined ? 16 : 10)
+  return { width: whole.length, length: code > 0xffff && code <= 0x10ffff ? 2 : 1 }
+}
+
+/** Finds `$…$` and the brackets and attributes of spans in the source of a block. */
+function findMasks(
+  file: string,
+  range: Span,
+  opaque: readonly Span[],
+  brackets: { open: number; close: number; attributes: ReadonlyMap<string, Attribute> }[],
+): readonly Mask[] {
+  if (!/[$\]`]/.test(file.slice(range.start, range.end))) return []
+  // Looking for a closing mark must not run through the rest of the file again and again.
+  const source = file.slice(0, range.end)
+  const masks: Mask[] = []
+  const opens: number[] = []
+  const ends = new Map(opaque.map((span) => [span.start, span.end]))
+  let p = range.start
+  while (p < range.end) {
+    const skipTo = ends.get(p)
+    if (skipTo !== undefined && skipTo > p) {
+      p = skipTo
+      if (source.charAt(p) === '{' && source.charAt(p - 1) === '`') {
+        const attributes = parseAttributes(source, p, range.end)
+        if (attributes) {
+          masks.push({ start: p, end: attributes.end, run: null })
+          p = attributes.end
+        }
+      }
+      continue
+    }
+    const char = source.charAt(p)
+    if (char === '\\') p += 2
+    else if (char === '$') {
+      const math = mathAt(source, p, range.end)
+      if (math) masks.push(math)
+      p = math ? math.end : p + (source.charAt(p + 1) === '$' ? 2 : 1)
+    } else if (char === '[') {
+      opens.push(p)
+      p++
+    } else if (char === ']') {
+      const open = opens.pop()
+      const attributes =
+        open !== undefined && source.charAt(p + 1) === '{' ? parseAttributes(source, p + 1, range.end) : null
+      if (open !== undefined && attributes) {
+        masks.push({ start: open, end: open + 1, run: null })
+        masks.push({ start: p, end: attributes.end, run: null })
+        brackets.push({ open: open + 1, close: p, attributes: attributes.attributes })
+        p = attributes.end
+      } else p++
+    } else p++
+  }
+  return masks.sort((a, b) => a.start - b.start)
+}
+
+/** Math by Pandoc's rule: no blank inside either dollar, no digit after the closing one; or GitHub's `` $`…`$ ``. */
+function mathAt(source: string, p: number, limit: number): Mask | null {
+  const fence = source.startsWith('$$', p) ? '$$' : source.startsWith('$`', p) ? '$`' : '$'
+  const closing = fence === '$`' ? '`$' : fence
+  const from = p + fence.length
+  if (fence === '$' && /^\s?$/.test(source.charAt(from))) return null
+  for (
+    let at = source.indexOf(closing, from + 1);
+    at >= 0 && at < limit;
+    at = source.indexOf(closing, at + 1)
+  ) {
+    if (source.charAt(at - 1) === '\\') continue
+    const end = at + closing.length
+    if (fence === '$' && (/\s/.test(source.charAt(at - 1)) || /\d/.test(source.charAt(end)))) return null
+    if (end > limit) return null
+    const inner = { start: from, end: at }
+    const text = source.slice(from, at).replace(/\r\n|\r|\n/g, ' ')
+    return { start: p, end, run: { kind: 'math', text, at: inner, emphasis: false } }
+  }
+  return null
+}
+
+function applyMasks(runs: readonly Run[], masks: readonly Mask[]): readonly Run[] {
+  const out: Run[] = []
+  let first = 0
+  for (const run of runs) {
+    while (first < masks.length && (masks[first]?.end ?? 0) <= run.at.start) first++
+    cutRun(run, masks, first, out)
+  }
+  for (const mask of masks) if (mask.run) out.push(mask.run)
+  return out.sort((a, b) => a.at.start - b.at.start)
+}
+
+/** What remains of a run outside the masks, of which those before `first` end before it. */
+function cutRun(run: Run, masks: readonly Mask[], first: number, out: Run[]): void {
+  const exact = run.at.end - run.at.start === run.text.length
+  let from = run.at.start
+  const keep = (to: number) => {
+    if (to <= from) return
+    const text = exact ? run.text.slice(from - run.at.start, to - run.at.start) : run.text
+    out.push({ ...run, text, at: { start: from, end: to } })
+  }
+  for (let i = first; i < masks.length; i++) {
+    const mask = masks[i]
+    if (!mask || mask.start >= run.at.end) break
+    if (mask.end <= from) continue
+    if (!exact) {
+      if (mask.start > run.at.start) continue
+      return
+    }
+    keep(mask.start)
+    from = Math.max(from, mask.end)
+  }
+  keep(run.at.end)
+}
+
+function join(runs: readonly Run[]): { readonly utterance: Utterance; readonly breaks: readonly number[] } {
+  let text = ''
+  const pieces: Piece[] = []
+  const breaks: number[] = []
+  for (const run of runs) {
+    if (run.text === '') continue
+    const start = text.length
+    text += run.text
+    if (run.kind === 'break') breaks.push(start)
+    const kind = run.kind === 'break' ? 'text' : run.kind
+    const last = pieces.at(-1)
+    const emphasis = run.emphasis ? { emphasis: true } : {}
+    const exact = run.at.end - run.at.start === run.text.length
+    if (
+      last &&
+      kind === 'text' &&
+      last.kind === 'text' &&
+      exact &&
+      last.at.end === run.at.start &&
+      last.at.end - last.at.start === last.end - last.start &&
+      (last.emphasis ?? false) === run.emphasis
+    )
+      pieces[pieces.length - 1] = {
+        ...last,
+        end: text.length,
+        at: { start: last.at.start, end: run.at.end },
+      }
+    else pieces.push({ kind, start, end: text.length, at: run.at, ...emphasis })
+  }
+  return { utterance: { text, pieces }, breaks }
+}
+
+/** The offset in the text of what stands at, or next after, an offset of the source. */
+export function textOffset(utterance: Utterance, offset: number): number {
+  for (const piece of utterance.pieces) {
+    if (offset <= piece.at.start) return piece.start
+    if (offset < piece.at.end) {
+      const exact = piece.at.end - piece.at.start === piece.end - piece.start
+      return exact ? piece.start + offset - piece.at.start : piece.start
+    }
+  }
+  return utterance.text.length
+}
