@@ -26,7 +26,7 @@ describe('the original post', () => {
   test('has the statement without its number, at its place', () => {
     const first = question?.choices[0]
     expect(first?.utterance.text).toBe('The first convolutional layer has a total of 21,632 parameters.')
-    expect(first && lines.place(first.span)).toEqual({ line: 27, column: 4, endLine: 27, endColumn: 67 })
+    expect(first && lines.place(first.span)).toEqual({ line: 26, column: 4, endLine: 26, endColumn: 67 })
   })
 
   test('has the key at its place, without the explanation', () => {
