@@ -1,0 +1,136 @@
+/**
+ * The bounds of a post, looked at before any parser runs: the parsers recurse on nesting, and overflow.
+ * Counting is a single pass over the lines, and rather counts too little than refuses a post that is fine.
+ */
+import { type Message, message } from '../message.js'
+import type { Span } from '../span.js'
+
+/** UTF-16 units of a file. The longest published quiz posts have about 200,000; an embedded picture may add as much again. */
+export const MAX_POST_LENGTH = 2_000_000
+/** Quotes and list levels around one line. Real posts have up to 6; remark's parser overflows at some thousands. */
+export const MAX_CONTAINERS = 100
+/** Divs around one line. Real posts have up to 6. */
+export const MAX_DIVS = 100
+/** Square brackets open at once within a paragraph. Real ones have up to 8; each is searched for its end. */
+export const MAX_BRACKETS = 200
+/** Emphasis opened and not closed within a paragraph. Each is a level of the tree that every walker recurses into. */
+export const MAX_EMPHASIS = 200
+/** Marks (of emphasis, code, links, math) in one paragraph: matching them takes up to quadratic time. */
+export const MAX_MARKS = 20_000
+
+/** The message of the first bound that a text (front matter included) goes beyond; null where it keeps all. */
+export function checkBounds(text: string): Message | null {
+  if (text.length > MAX_POST_LENGTH)
+    return beyond('characters in the file', text.length, MAX_POST_LENGTH, { start: 0, end: 0 })
+  const counter = new Counter()
+  const lines = /[^\r\n]*(?:\r\n|\n|\r|$)/y
+  while (lines.lastIndex < text.length) {
+    const at = lines.lastIndex
+    const line = lines.exec(text)?.[0] ?? ''
+    const found = counter.line(line.trimEnd(), at)
+    if (found) return found
+  }
+  return null
+}
+
+const MARKER = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y
+const CODE_FENCE = /^[ \t>]*(?:[-+*][ \t]+|\d{1,9}[.)][ \t]+)*(`{3,}|~{3,})/
+const DIV_FENCE = /^[ \t>]*(?:[-+*][ \t]+|\d{1,9}[.)][ \t]+)*:{3,}[ \t]*(\S?)/
+
+class Counter {
+  #code: string | null = null
+  #divs = 0
+  #brackets = 0
+  #emphasis = 0
+  #marks = 0
+
+  line(line: string, at: number): Message | null {
+    if (line === '') {
+      this.#brackets = this.#emphasis = this.#marks = 0
+      return null
+    }
+    return this.#containers(line, at) ?? this.#fences(line, at) ?? this.#inline(line, at)
+  }
+
+  #containers(line: string, at: number): Message | null {
+    const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0
+    let markers = 0
+    MARKER.lastIndex = 0
+    let end = 0
+    while (MARKER.test(line)) {
+      markers++
+      end = MARKER.lastIndex
+    }
+    // A list level takes two columns at least. Without a marker, indentation makes no level.
+    const levels = markers === 0 ? 0 : markers + Math.floor(indent / 2)
+    if (levels <= MAX_CONTAINERS) return null
+    return beyond('quotes and list levels around one line', levels, MAX_CONTAINERS, {
+      start: at,
+      end: at + end,
+    })
+  }
+
+  #fences(line: string, at: number): Message | null {
+    const fence = CODE_FENCE.exec(line)?.[1]
+    if (this.#code !== null) {
+      if (fence?.startsWith(this.#code) && line.endsWith(fence)) this.#code = null
+      return null
+    }
+    if (fence !== undefined) {
+      this.#code = fence
+      return null
+    }
+    const div = DIV_FENCE.exec(line)
+    if (!div) return null
+    this.#divs = div[1] === '' ? Math.max(0, this.#divs - 1) : this.#divs + 1
+    if (this.#divs <= MAX_DIVS) return null
+    return beyond('divs around one line', this.#divs, MAX_DIVS, { start: at, end: at + line.length })
+  }
+
+  #inline(line: string, at: number): Message | null {
+    if (this.#code !== null) return null
+    for (let index = 0; index < line.length; index++) {
+      const char = line.charCodeAt(index)
+      if (!MARKS.has(char)) continue
+      this.#marks++
+      if (char === OPEN_BRACKET) this.#brackets++
+      else if (char === CLOSE_BRACKET) this.#brackets = Math.max(0, this.#brackets - 1)
+      else if (char === STAR || char === UNDERSCORE) this.#emphasis += flank(line, index)
+      const found = this.#beyond({ start: at + index, end: at + index + 1 })
+      if (found) return found
+    }
+    return null
+  }
+
+  #beyond(span: Span): Message | null {
+    if (this.#brackets > MAX_BRACKETS)
+      return beyond('open brackets in a paragraph', this.#brackets, MAX_BRACKETS, span)
+    if (this.#emphasis > MAX_EMPHASIS)
+      return beyond('open emphases in a paragraph', this.#emphasis, MAX_EMPHASIS, span)
+    if (this.#marks > MAX_MARKS) return beyond('marks of markup in a paragraph', this.#marks, MAX_MARKS, span)
+    this.#emphasis = Math.max(0, this.#emphasis)
+    return null
+  }
+}
+
+const OPEN_BRACKET = 91
+const CLOSE_BRACKET = 93
+const STAR = 42
+const UNDERSCORE = 95
+const MARKS: ReadonlySet<number> = new Set([...'[]*_`<$~'].map((char) => char.charCodeAt(0)))
+
+/** 1 where a mark of emphasis can only open, -1 where it can only close. */
+function flank(line: string, index: number): number {
+  const before = index > 0 && /\S/u.test(line.charAt(index - 1))
+  const after = index + 1 < line.length && /\S/u.test(line.charAt(index + 1))
+  return Number(after) - Number(before)
+}
+
+function beyond(what: string, count: number, bound: number, span: Span): Message {
+  return message({
+    ruleId: 'limit',
+    span,
+    reason: `This post has ${count.toLocaleString('en')} ${what}; the bound is ${bound.toLocaleString('en')}.`,
+    note: 'It was not read any further. Split the post, or take out what is nested.',
+  })
+}

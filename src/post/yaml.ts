@@ -1,0 +1,200 @@
+/** YAML → a document whose nodes know their places in the file. The only place that calls the YAML parser. */
+import { type Document, isMap, isScalar, type Node, parseDocument, type Scalar, visit } from 'yaml'
+import { type Message, message } from '../message.js'
+import type { Span } from '../span.js'
+
+/** UTF-16 units of front matter. Real ones have up to some thousands. */
+export const MAX_FRONT_MATTER = 64 * 1024
+/** Brackets or block markers open at once: the YAML parser recurses on them. */
+export const MAX_YAML_DEPTH = 64
+/** How often aliases may be resolved: ten nested lists of ten aliases are 10¹⁰ values ("billion laughs"). */
+export const MAX_ALIASES = 100
+
+/** A key of the front matter, with its value as plain data and both their places. */
+export interface Entry {
+  readonly key: string
+  readonly keySpan: Span
+  readonly value: unknown
+  readonly span: Span
+  /** The place of a value inside, by its path: `['authors', 1]` from the top. */
+  readonly at: (path: readonly PropertyKey[]) => Span
+}
+
+export interface YamlRead {
+  readonly entries: readonly Entry[]
+  readonly messages: readonly Message[]
+}
+
+/** Reads a mapping. @param base Where the source stands in the file. */
+export function readYaml(source: string, base: number): YamlRead {
+  const limit = tooLarge(source, base)
+  if (limit) return { entries: [], messages: [limit] }
+  const document = parseDocument(source, {
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    uniqueKeys: true,
+    prettyErrors: false,
+    logLevel: 'silent',
+    keepSourceTokens: false,
+  })
+  const broken = document.errors.map((error) => {
+    const [pos, end] = error.pos
+    const start = error.code === 'MISSING_CHAR' ? (openQuote(document, pos) ?? pos) : pos
+    return yamlError(error.code, error.message, source, { start, end }, base)
+  })
+  if (broken.length > 0) return { entries: [], messages: broken.slice(0, 1) }
+  return entriesOf(document, base)
+}
+
+/** Where a quoted value starts that goes on up to `end`, where its closing quote is missed. */
+function openQuote(document: Document.Parsed, end: number): number | null {
+  let found: number | null = null
+  visit(document, {
+    Scalar(_, { type, range }) {
+      if (range && range[1] >= end && range[0] < end && type?.startsWith('QUOTE')) found = range[0]
+    },
+  })
+  return found
+}
+
+function entriesOf(document: Document.Parsed, base: number): YamlRead {
+  const root = document.contents
+  if (root === null || (isScalar(root) && root.value === null)) return { entries: [], messages: [] }
+  if (!isMap(root)) {
+    const reason = 'The front matter is not a list of keys with values.'
+    const note = 'Write one `key: value` a line, as in `title: "Learnable parameters"`.'
+    return {
+      entries: [],
+      messages: [message({ ruleId: 'front-matter', span: spanOf(root, base), reason, note })],
+    }
+  }
+  const messages: Message[] = []
+  const entries = root.items.flatMap((pair): Entry[] => {
+    const key = pair.key as Node
+    if (!isScalar(key)) return []
+    const keySpan = spanOf(key, base)
+    const node = (pair.value ?? null) as Node | null
+    const span = node ? spanOf(node, base) : keySpan
+    const value = plain(node, document)
+    if (value === TOO_MANY_ALIASES) {
+      messages.push(
+        message({
+          ruleId: 'limit',
+          span,
+          reason: `The value of \`${String(key.value)}\` resolves more than ${MAX_ALIASES} aliases.`,
+          note: 'Write the values out instead of repeating them by `*name`.',
+        }),
+      )
+      return []
+    }
+    const at = (path: readonly PropertyKey[]): Span => spanWithin(node, path, base) ?? span
+    return [{ key: keyText(key), keySpan, value, span, at }]
+  })
+  return { entries, messages }
+}
+
+function keyText(key: Scalar): string {
+  return key.value === null ? (key.source ?? '') : String(key.value)
+}
+
+const TOO_MANY_ALIASES = Symbol('too many aliases')
+
+function plain(node: Node | null, document: Document.Parsed): unknown {
+  if (!node) return null
+  try {
+    return node.toJS(document, { maxAliasCount: MAX_ALIASES, mapAsMap: true })
+  } catch (error) {
+    if (error instanceof ReferenceError) return TOO_MANY_ALIASES
+    throw error
+  }
+}
+
+function spanWithin(node: Node | null, path: readonly PropertyKey[], base: number): Span | null {
+  let current: unknown = node
+  for (const step of path) {
+    if (!current || typeof current !== 'object' || !('get' in current) || typeof current.get !== 'function')
+      break
+    const inner: unknown = current.get(step, true)
+    if (!inner) break
+    current = inner
+  }
+  return current && typeof current === 'object' && 'range' in current ? spanOf(current as Node, base) : null
+}
+
+function spanOf(node: Node, base: number): Span {
+  const [start, end] = node.range ?? [0, 0]
+  return { start: base + start, end: base + end }
+}
+
+function tooLarge(source: string, base: number): Message | null {
+  if (source.length > MAX_FRONT_MATTER)
+    return message({
+      ruleId: 'limit',
+      span: { start: base, end: base },
+      reason: `The front matter has ${source.length} characters; the bound is ${MAX_FRONT_MATTER}.`,
+      note: 'Front matter holds a post’s title, date and options; put the rest into the post.',
+    })
+  const at = deepest(source)
+  if (at === null) return null
+  return message({
+    ruleId: 'limit',
+    span: { start: base + at, end: base + at + 1 },
+    reason: `The front matter nests more than ${MAX_YAML_DEPTH} deep.`,
+    note: 'No option of ours nests deeper than three.',
+  })
+}
+
+/** Where the source nests beyond the bound; null where it does not. Counts in strings and comments too, which is rarely much. */
+function deepest(source: string): number | null {
+  let flow = 0
+  for (const line of source.matchAll(/[^\r\n]+/g)) {
+    const markers = /^[ \t]*(?:[-?:][ \t]+)*/.exec(line[0])?.[0].replace(/[ \t]/g, '').length ?? 0
+    const indent = /^ */.exec(line[0])?.[0].length ?? 0
+    if (markers > MAX_YAML_DEPTH || indent > MAX_YAML_DEPTH * 4) return line.index
+    for (let index = 0; index < line[0].length; index++) {
+      const char = line[0][index]
+      if (char === '[' || char === '{') flow++
+      else if (char === ']' || char === '}') flow = Math.max(0, flow - 1)
+      if (flow > MAX_YAML_DEPTH) return line.index + index
+    }
+  }
+  return null
+}
+
+/** The words for what the YAML parser found, where ours say more than its own. */
+function yamlError(code: string, said: string, source: string, at: Span, base: number): Message {
+  const start = Math.min(at.start, source.length)
+  const end = Math.max(start, Math.min(at.end, source.length))
+  const lineEnd = source.slice(start).search(/[\r\n]/)
+  const until = lineEnd === -1 ? end : Math.max(start, Math.min(end, start + lineEnd))
+  return message({
+    ruleId: 'front-matter',
+    span: { start: base + start, end: base + until },
+    reason: `The front matter is not YAML: ${sentence(said)}`,
+    note: ADVICE.get(code) ?? 'Until it is mended, nothing in the front matter is read.',
+  })
+}
+
+function sentence(text: string): string {
+  const first = text.split('\n')[0] ?? text
+  return `${first.charAt(0).toLowerCase()}${first.slice(1).replace(/[.:]?$/, '')}.`
+}
+
+const ADVICE: ReadonlyMap<string, string> = new Map([
+  [
+    'BLOCK_AS_IMPLICIT_KEY',
+    'A value that contains a colon and a space needs quotes: `title: "Dense: how many?"`.',
+  ],
+  ['TAB_AS_INDENT', 'Indent with spaces; YAML allows no tabs there.'],
+  ['DUPLICATE_KEY', 'Keep one of the two lines.'],
+  ['MISSING_CHAR', 'Close the quote or the bracket, or quote the whole value.'],
+  ['BAD_INDENT', 'Lines that belong together start in the same column.'],
+  [
+    'MULTILINE_IMPLICIT_KEY',
+    'Each key and its colon stand on one line; a value over several lines needs quotes or `|`.',
+  ],
+  ['BAD_ALIAS', 'A value that starts with `*` needs quotes.'],
+  ['BAD_SCALAR_START', 'A value that starts with `@` or a backtick needs quotes.'],
+  ['UNEXPECTED_TOKEN', 'A value with `:`, `#`, quotes or brackets in it needs quotes around it.'],
+])
