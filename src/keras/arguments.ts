@@ -143,8 +143,15 @@ export function dataFormat(args: LayerArguments): 'channels_last' | 'channels_fi
 
 /** Whether an argument is true for Python (`if self.use_bias:`). Objects are true, empty containers are not. */
 export function flag(args: LayerArguments, name: string): boolean {
-  const value = knownValue(args, name)
+  return truthOf(knownValue(args, name))
+}
+
+/** Whether a value is true for Python; of an argument that is not given: not. Ends the rule at an unknown. */
+export function truthOf(value: Value | undefined): boolean {
+  if (value === undefined) return false
   switch (value.kind) {
+    case 'unknown':
+      return cannotTell(value)
     case 'none':
       return false
     case 'bool':

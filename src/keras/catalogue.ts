@@ -9,13 +9,19 @@ import { AdaptiveMaxPooling1D } from './layers/adaptive_max_pooling1d.js'
 import { AdaptiveMaxPooling2D } from './layers/adaptive_max_pooling2d.js'
 import { AdaptiveMaxPooling3D } from './layers/adaptive_max_pooling3d.js'
 import { Add } from './layers/add.js'
+import { AdditiveAttention } from './layers/additive_attention.js'
 import { AlphaDropout } from './layers/alpha_dropout.js'
+import { Attention } from './layers/attention.js'
 import { Average } from './layers/average.js'
 import { AveragePooling1D } from './layers/average_pooling1d.js'
 import { AveragePooling2D } from './layers/average_pooling2d.js'
 import { AveragePooling3D } from './layers/average_pooling3d.js'
 import { BatchNormalization } from './layers/batch_normalization.js'
+import { Bidirectional } from './layers/bidirectional.js'
 import { Concatenate } from './layers/concatenate.js'
+import { ConvLSTM1D } from './layers/conv_lstm1d.js'
+import { ConvLSTM2D } from './layers/conv_lstm2d.js'
+import { ConvLSTM3D } from './layers/conv_lstm3d.js'
 import { Conv1D } from './layers/conv1d.js'
 import { Conv1DTranspose } from './layers/conv1d_transpose.js'
 import { Conv2D } from './layers/conv2d.js'
@@ -30,6 +36,7 @@ import { DepthwiseConv1D } from './layers/depthwise_conv1d.js'
 import { DepthwiseConv2D } from './layers/depthwise_conv2d.js'
 import { Dot } from './layers/dot.js'
 import { Dropout } from './layers/dropout.js'
+import { EinsumDense } from './layers/einsum_dense.js'
 import { ELU } from './layers/elu.js'
 import { Embedding } from './layers/embedding.js'
 import { Flatten } from './layers/flatten.js'
@@ -42,6 +49,7 @@ import { GlobalMaxPooling1D } from './layers/global_max_pooling1d.js'
 import { GlobalMaxPooling2D } from './layers/global_max_pooling2d.js'
 import { GlobalMaxPooling3D } from './layers/global_max_pooling3d.js'
 import { GroupNormalization } from './layers/group_normalization.js'
+import { GroupQueryAttention } from './layers/group_query_attention.js'
 import { GRU } from './layers/gru.js'
 import { GRUCell } from './layers/gru_cell.js'
 import { Identity } from './layers/identity.js'
@@ -55,12 +63,14 @@ import { MaxPooling2D } from './layers/max_pooling2d.js'
 import { MaxPooling3D } from './layers/max_pooling3d.js'
 import { Maximum } from './layers/maximum.js'
 import { Minimum } from './layers/minimum.js'
+import { MultiHeadAttention } from './layers/multi_head_attention.js'
 import { Multiply } from './layers/multiply.js'
 import { PReLU } from './layers/p_re_lu.js'
 import { Permute } from './layers/permute.js'
 import { ReLU } from './layers/re_lu.js'
 import { RepeatVector } from './layers/repeat_vector.js'
 import { Reshape } from './layers/reshape.js'
+import { ReversibleEmbedding } from './layers/reversible_embedding.js'
 import { RMSNormalization } from './layers/rms_normalization.js'
 import { RNN } from './layers/rnn.js'
 import { SeparableConv1D } from './layers/separable_conv1d.js'
@@ -71,12 +81,15 @@ import { Softmax } from './layers/softmax.js'
 import { SpatialDropout1D } from './layers/spatial_dropout1d.js'
 import { SpatialDropout2D } from './layers/spatial_dropout2d.js'
 import { SpatialDropout3D } from './layers/spatial_dropout3d.js'
+import { SpectralNormalization } from './layers/spectral_normalization.js'
 import { StackedRNNCells } from './layers/stacked_rnn_cells.js'
 import { Subtract } from './layers/subtract.js'
+import { TimeDistributed } from './layers/time_distributed.js'
 import { UnitNormalization } from './layers/unit_normalization.js'
 import { UpSampling1D } from './layers/up_sampling1d.js'
 import { UpSampling2D } from './layers/up_sampling2d.js'
 import { UpSampling3D } from './layers/up_sampling3d.js'
+import { Wrapper } from './layers/wrapper.js'
 import { ZeroPadding1D } from './layers/zero_padding1d.js'
 import { ZeroPadding2D } from './layers/zero_padding2d.js'
 import { ZeroPadding3D } from './layers/zero_padding3d.js'
@@ -91,12 +104,15 @@ export const CATALOGUE: readonly LayerDeclaration[] = [
   AdaptiveMaxPooling2D,
   AdaptiveMaxPooling3D,
   Add,
+  AdditiveAttention,
   AlphaDropout,
+  Attention,
   Average,
   AveragePooling1D,
   AveragePooling2D,
   AveragePooling3D,
   BatchNormalization,
+  Bidirectional,
   Concatenate,
   Conv1D,
   Conv1DTranspose,
@@ -104,6 +120,9 @@ export const CATALOGUE: readonly LayerDeclaration[] = [
   Conv2DTranspose,
   Conv3D,
   Conv3DTranspose,
+  ConvLSTM1D,
+  ConvLSTM2D,
+  ConvLSTM3D,
   Cropping1D,
   Cropping2D,
   Cropping3D,
@@ -112,6 +131,7 @@ export const CATALOGUE: readonly LayerDeclaration[] = [
   DepthwiseConv2D,
   Dot,
   Dropout,
+  EinsumDense,
   ELU,
   Embedding,
   Flatten,
@@ -124,6 +144,7 @@ export const CATALOGUE: readonly LayerDeclaration[] = [
   GlobalMaxPooling2D,
   GlobalMaxPooling3D,
   GroupNormalization,
+  GroupQueryAttention,
   GRU,
   GRUCell,
   Identity,
@@ -137,12 +158,14 @@ export const CATALOGUE: readonly LayerDeclaration[] = [
   MaxPooling2D,
   MaxPooling3D,
   Minimum,
+  MultiHeadAttention,
   Multiply,
   Permute,
   PReLU,
   ReLU,
   RepeatVector,
   Reshape,
+  ReversibleEmbedding,
   RMSNormalization,
   RNN,
   SeparableConv1D,
@@ -153,12 +176,15 @@ export const CATALOGUE: readonly LayerDeclaration[] = [
   SpatialDropout1D,
   SpatialDropout2D,
   SpatialDropout3D,
+  SpectralNormalization,
   StackedRNNCells,
   Subtract,
+  TimeDistributed,
   UnitNormalization,
   UpSampling1D,
   UpSampling2D,
   UpSampling3D,
+  Wrapper,
   ZeroPadding1D,
   ZeroPadding2D,
   ZeroPadding3D,

@@ -119,6 +119,8 @@ export interface LayerHandle {
   output(...inputs: readonly Nest<Spec>[]): Output
   /** Its weights' entries, once built. */
   params(): Size
+  /** Its own weights, once built. */
+  weights(): readonly WeightSpec[]
   /** The formula of its count, once built. */
   formula(): string | null
   /** Multiply-accumulates of one sample, once built. */
