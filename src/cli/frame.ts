@@ -56,7 +56,7 @@ function cut(source: string, from: number, until: number, columns: number) {
   const marked = Math.min(until - from, room - 2)
   // A third of what is left goes before the mark, the rest after it.
   const left = Math.max(0, Math.min(from - Math.floor((room - marked) / 3), source.length - room + 1))
-  const right = Math.min(source.length, Math.max(left + room - 1, from + marked))
+  const right = Math.min(source.length, Math.max(left + room - (left > 0 ? 2 : 1), from + marked))
   const start = boundary(source, left)
   const end = boundary(source, right)
   const stop = boundary(source, from + marked)

@@ -2,6 +2,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, extname, join, relative, resolve, sep } from 'node:path'
 import { type Trouble, troubleOf } from './trouble.js'
+import { decodeUtf8 } from './utf8.js'
 
 const EXTENSIONS: ReadonlySet<string> = new Set(['.md', '.qmd', '.markdown'])
 const PASSED_OVER: ReadonlySet<string> = new Set(['node_modules'])
@@ -29,9 +30,8 @@ export interface PostFiles {
  * `.` are passed over, as Quarto and Jekyll do; so is the output folder, where it lies inside.
  */
 export async function readPosts(folder: string, out: string): Promise<PostFiles> {
-  const paths: string[] = []
-  const troubles: Trouble[] = []
-  await walk(folder, resolve(out), 0, paths, troubles)
+  const { paths, troubles: unread } = await findPosts(folder, out)
+  const troubles = [...unread]
   const posts: PostFile[] = []
   for (const path of paths) {
     const read = await readPost(path)
@@ -40,6 +40,17 @@ export async function readPosts(folder: string, out: string): Promise<PostFiles>
     else troubles.push(read)
   }
   return { posts, troubles }
+}
+
+/** The paths of the posts of a folder, by the same rules, and what could not be looked into. */
+export async function findPosts(
+  folder: string,
+  out: string,
+): Promise<{ readonly paths: readonly string[]; readonly troubles: readonly Trouble[] }> {
+  const paths: string[] = []
+  const troubles: Trouble[] = []
+  await walk(folder, resolve(out), 0, paths, troubles)
+  return { paths, troubles }
 }
 
 async function walk(
@@ -74,18 +85,15 @@ async function walk(
 }
 
 /** The text of a post, or why there is none. */
-async function readPost(path: string): Promise<string | Trouble> {
+export async function readPost(path: string): Promise<string | Trouble> {
   try {
     const bytes = await readFile(path)
     if (bytes.length > MAX_BYTES) {
       const note = `Split the post. At most ${MAX_BYTES / 2 ** 20} MB are read.`
       return { path, reason: `The post is too long: ${Math.ceil(bytes.length / 2 ** 20)} MB.`, note }
     }
-    try {
-      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-    } catch {
-      return { path, reason: 'The file is not UTF-8.', note: 'Save it as UTF-8 in your editor.' }
-    }
+    const decoded = decodeUtf8(bytes)
+    return typeof decoded === 'string' ? decoded : { path, ...decoded }
   } catch (error) {
     return troubleOf(error, path, 'read')
   }

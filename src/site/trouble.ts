@@ -6,6 +6,9 @@ export interface Trouble {
   readonly reason: string
   /** What to do. */
   readonly note: string
+  /** Where in the file, from 1; only where a place can be told. */
+  readonly line?: number
+  readonly column?: number
 }
 
 const CAUSES: ReadonlyMap<string, readonly [reason: string, note: string]> = new Map([

@@ -1,0 +1,63 @@
+/**
+ * What a project configures, and what holds where it says nothing. Node-free: finding the file is the command's work.
+ */
+import type { Plain } from '../keras/summary.js'
+import type { Level, Levels } from '../lint/level.js'
+import type { RuleId } from '../message.js'
+import type { TableOptions } from '../transform/options.js'
+
+/** A severity as people write it in configurations and options. */
+export const LEVEL_NAMES = ['off', 'info', 'warn', 'error'] as const
+export type LevelName = (typeof LEVEL_NAMES)[number]
+
+/** The level that a name means. */
+export function levelOf(name: LevelName): Level {
+  return name === 'warn' ? 'warning' : name
+}
+
+export interface SiteConfig {
+  readonly title?: string
+  readonly description?: string
+  readonly url?: string
+  readonly language?: string
+}
+
+/** The configuration, as far as it is given. */
+export interface Config {
+  /** The folder of posts. */
+  readonly posts?: string
+  /** The folder that is published. */
+  readonly out?: string
+  readonly site?: SiteConfig
+  readonly rules?: Levels
+  readonly strict?: boolean
+  /** Further headings and titles that make an answer section: `Lösung`. */
+  readonly answers?: readonly string[]
+  readonly table?: TableOptions
+  /** Values of names that posts use without binding them: `x_train.shape`. */
+  readonly given?: ReadonlyMap<string, Plain>
+  /** Trusts raw HTML of posts. */
+  readonly allowHtml?: boolean
+  /** A folder of templates that take the place of the default theme's. */
+  readonly theme?: string
+}
+
+/** What holds where nothing is configured. */
+export const DEFAULTS = {
+  posts: 'posts',
+  out: 'dist',
+  strict: false,
+  allowHtml: false,
+} as const satisfies Config
+
+/** `ID=LEVEL` of an option; null where it is none, or its rule or level is none. */
+export function parseLevel(text: string, rules: ReadonlySet<string>): readonly [RuleId, Level] | null {
+  const [id = '', name = '', ...rest] = text.split('=')
+  const level = LEVEL_NAMES.find((one) => one === name) ?? (name === 'warning' ? 'warn' : undefined)
+  if (level === undefined || rest.length > 0 || !isRule(id, rules)) return null
+  return [id, levelOf(level)]
+}
+
+function isRule(id: string, rules: ReadonlySet<string>): id is RuleId {
+  return rules.has(id)
+}

@@ -1,0 +1,66 @@
+/** A library whose check reads its result from the post's own words. */
+import type { BuildSettings, CheckSettings, Library, Summarized } from '../../src/cli/library.js'
+import { message, type RuleId } from '../../src/message.js'
+import type { PostResult } from '../../src/result.js'
+
+export interface Fake extends Library {
+  readonly checked: CheckSettings[]
+  readonly built: BuildSettings[]
+}
+
+/** A post gets a message for each `!RULE` in it, and an unverified question for `?`. */
+export function fakeLibrary(summary: Partial<Summarized['json']> = {}): Fake {
+  const checked: CheckSettings[] = []
+  const built: BuildSettings[] = []
+  const check = (text: string, settings: CheckSettings): PostResult => {
+    checked.push(settings)
+    const messages = [...text.matchAll(/!([a-z-]+)/g)].map((match) => {
+      const span = { start: match.index, end: match.index + match[0].length }
+      const {
+        span: _,
+        cause: __,
+        ...said
+      } = message({ ruleId: match[1] as RuleId, span, reason: 'Found it.' })
+      return { ...said, line: 1, column: span.start + 1, endLine: 1, endColumn: span.end + 1 }
+    })
+    const question = {
+      line: 1,
+      stem: 'What?',
+      asksFor: 'correct',
+      choices: [],
+      statedKey: null,
+      keyLine: null,
+      computedKey: null,
+      status: 'unverified',
+    } as const
+    return { file: settings.file, questions: text.includes('?') ? [question] : [], claims: [], messages }
+  }
+  return {
+    checked,
+    built,
+    check: async () => check,
+    build: async (settings) => {
+      built.push(settings)
+      return {
+        posts: 1,
+        questions: 0,
+        verified: 0,
+        wrong: 0,
+        acknowledged: 0,
+        unverified: 0,
+        choices: 0,
+        claims: 0,
+        failed: 0,
+        published: true,
+        results: [],
+        troubles: [],
+        pages: 2,
+        bytes: 1500,
+      }
+    },
+    summarize: async (_text, kind) => ({
+      json: { models: [], messages: [], ...summary },
+      text: (index) => `model ${index} of ${kind}\n`,
+    }),
+  }
+}
