@@ -1,16 +1,16 @@
 /** Builds a blog: reads and checks every post, renders the pages, and publishes them as a whole or not at all. */
-import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { join, relative, resolve, sep } from 'node:path'
+import { relative, resolve, sep } from 'node:path'
 import type { PostResult, Totals } from '../result.js'
 import type { TableOptions } from '../transform/options.js'
 import { transform } from '../transform/transform.js'
+import { fonts, themeFile } from './assets.js'
 import type { CheckedPost, CheckPost } from './checked.js'
+import { restoreDirectives } from './directives.js'
 import { renderBody } from './html.js'
-import { byDate, describe, hrefTo, type PostPage, rootFrom } from './page.js'
+import { byDate, describe, heading, hrefTo, type PostPage, rootFrom } from './page.js'
 import { type PostFile, readPosts } from './posts.js'
 import { type Files, publish, refusal } from './publish.js'
-import { DEFAULT_THEME, loadTemplates, type Templates } from './templates.js'
+import { loadTemplates, type Templates } from './templates.js'
 import { language } from './text.js'
 import type { Trouble } from './trouble.js'
 import { WORDS } from './words.js'
@@ -95,10 +95,16 @@ export async function buildWith(check: CheckPost, options: BuildOptions = {}): P
   }
 }
 
+/** What every template gets. */
+interface Shared {
+  readonly site: { readonly title: string }
+  readonly words: typeof WORDS
+}
+
 /** All files of the site. The same posts give the same bytes. */
 async function render(drafts: readonly Draft[], options: BuildOptions, lang: string): Promise<Files> {
   const templates = loadTemplates(options.theme ?? null)
-  const style = await asset('style.css')
+  const style = await themeFile('style.css')
   const site = {
     title: options.site?.title ?? 'Quizzes',
     description: options.site?.description ?? null,
@@ -106,12 +112,20 @@ async function render(drafts: readonly Draft[], options: BuildOptions, lang: str
     direction: 'ltr',
     style: style.path,
   }
-  const files = new Map<string, string | Uint8Array>([[style.path, style.content]])
+  const files = new Map<string, string | Uint8Array>(
+    [style, ...(await fonts())].map(({ path, content }) => [path, content]),
+  )
   for (const draft of drafts) {
     files.set(draft.page.path, await renderPost(draft, { site, words: WORDS }, templates, options))
   }
   const posts = drafts.map(({ page }) => page).sort(byDate)
-  const index = { title: site.title, description: site.description, root: '', isIndex: true }
+  const index = {
+    title: site.title,
+    heading: site.title,
+    description: site.description,
+    root: '',
+    isIndex: true,
+  }
   files.set(
     'index.html',
     await templates.render('index.liquid', {
@@ -126,21 +140,18 @@ async function render(drafts: readonly Draft[], options: BuildOptions, lang: str
 
 async function renderPost(
   draft: Draft,
-  shared: object,
+  shared: Shared,
   templates: Templates,
   options: BuildOptions,
 ): Promise<string> {
   const { checked, page } = draft
+  restoreDirectives(checked.tree, draft.file.text)
   transform(checked.tree, checked, options.table === undefined ? {} : { table: options.table })
   const content = await renderBody(checked.tree, { allowHtml: options.allowHtml ?? false })
-  return templates.render('post.liquid', { ...shared, page: { ...page, root: rootFrom(page.path), content } })
-}
-
-/** A file of the theme under a name that changes with its content, so that browsers may keep it. */
-async function asset(name: string): Promise<{ readonly path: string; readonly content: Uint8Array }> {
-  const content = await readFile(join(DEFAULT_THEME, name))
-  const hash = createHash('sha256').update(content).digest('hex').slice(0, 8)
-  return { path: name.replace(/\.(?=[^.]*$)/u, `.${hash}.`), content }
+  return templates.render('post.liquid', {
+    ...shared,
+    page: { ...page, heading: heading(page.title, shared.site.title), root: rootFrom(page.path), content },
+  })
 }
 
 /** Two posts with one address: neither can be published. Compared as disks do that take `A` for `a`. */

@@ -120,6 +120,23 @@ export function dressCode(tree: Root): void {
   })
 }
 
+/** Says by class what HTML no longer says by attribute: how the cells of a column are aligned. */
+export function alignCells(tree: Root): void {
+  visit(tree, 'element', ({ tagName, properties }) => {
+    const align = properties['align']
+    if (align === undefined || (tagName !== 'td' && tagName !== 'th')) return
+    delete properties['align']
+    if (align === 'right' || align === 'center') properties['className'] = [`align-${align}`]
+  })
+}
+
+/** Gives the boxes of a task list a name for those who don't see them. */
+export function nameBoxes(tree: Root): void {
+  visit(tree, 'element', ({ tagName, properties }) => {
+    if (tagName === 'input') properties['ariaLabel'] = properties['checked'] ? 'Done' : 'Not done'
+  })
+}
+
 /** Wraps tables, so that a wide one scrolls within itself and never the page. */
 export function wrapTables(tree: Root): void {
   visit(tree, 'element', (node, index, parent) => {
@@ -127,10 +144,9 @@ export function wrapTables(tree: Root): void {
     const caption = node.children.find((child) => child.type === 'element' && child.tagName === 'caption')
     const wrapper: Element = {
       type: 'element',
-      tagName: 'div',
+      tagName: 'section',
       properties: {
         className: ['table-scroll'],
-        role: 'region',
         ariaLabel: caption === undefined ? 'Table' : textOf(caption),
         tabIndex: 0,
       },

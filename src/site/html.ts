@@ -6,7 +6,16 @@ import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
-import { dressCode, linkRemoteImages, lowerHeadings, nameHeadings, prefixIds, wrapTables } from './hast.js'
+import {
+  alignCells,
+  dressCode,
+  linkRemoteImages,
+  lowerHeadings,
+  nameBoxes,
+  nameHeadings,
+  prefixIds,
+  wrapTables,
+} from './hast.js'
 import { cleanMath, renderMath } from './math.js'
 import { SCHEMA } from './schema.js'
 
@@ -35,6 +44,8 @@ export async function renderBody(tree: Root, options: HtmlOptions = {}): Promise
   nameHeadings(html)
   prefixIds(html)
   dressCode(html)
+  alignCells(html)
+  nameBoxes(html)
   wrapTables(html)
   return stringify.stringify(html)
 }

@@ -32,6 +32,15 @@ export function pathOf(name: string): string {
   return `${[...folders, stem(name)].map((part) => slug(part) || 'post').join('/')}.html`
 }
 
+/** Search engines and tabs cut a title off at about this length. */
+const MAX_TITLE_LENGTH = 70
+
+/** The title of the window: with the site's name where both fit. */
+export function heading(title: string, site: string): string {
+  const both = `${title} · ${site}`
+  return title === site || both.length > MAX_TITLE_LENGTH ? title : both
+}
+
 /** The way from a page back to the site's root: `../` for each folder. */
 export function rootFrom(path: string): string {
   return '../'.repeat(path.split('/').length - 1)

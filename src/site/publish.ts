@@ -91,16 +91,17 @@ async function write(folder: string, files: Files): Promise<void> {
 /** Puts the new folder in the old one's place. If that fails half-way, the old one is put back. */
 async function swap(made: string, target: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
-    const aside = `${prefixOf(target)}old-${process.pid}-${attempt}`
+    const aside = `${prefixOf(target)}old-${basename(made).slice(basename(prefixOf(target)).length + 'new-'.length)}-${attempt}`
     // The two renames stand together, without an `await` between them: the shortest time without a site.
     const had = moved(target, aside)
     try {
       renameSync(made, target)
     } catch (error) {
-      if (had) moved(aside, target)
       const anotherWasFaster = ['ENOTEMPTY', 'EEXIST'].includes(codeOf(error))
-      if (anotherWasFaster && attempt < MAX_ATTEMPTS) continue
-      throw error
+      if (had && !anotherWasFaster) moved(aside, target)
+      if (had && anotherWasFaster) await rm(aside, { recursive: true, force: true })
+      if (!anotherWasFaster || attempt === MAX_ATTEMPTS) throw error
+      continue
     }
     if (had) await rm(aside, { recursive: true, force: true })
     return

@@ -43,7 +43,7 @@ export const SCHEMA: Schema = {
     a: ['href', 'dataFootnoteBackref', 'dataFootnoteRef', ['className', 'data-footnote-backref']],
     aside: [[...CALLOUT], 'dataAppearance'],
     blockquote: ['cite'],
-    code: [['className', /^language-./u, 'math-inline', 'math-display']],
+    code: [['className', /^language-[\p{L}\p{N}{}+#._-]+$/u, 'math-inline', 'math-display']],
     details: [[...CALLOUT], 'dataAppearance', 'open'],
     h2: [['className', 'sr-only']],
     img: ['src', 'alt', 'width', 'height'],

@@ -19,7 +19,6 @@ export function loadTemplates(theme: string | null): Templates {
     outputEscape: 'escape',
     ownPropertyOnly: true,
     strictFilters: true,
-    dynamicPartials: false,
     relativeReference: false,
     locale: 'en',
     timezoneOffset: 0,

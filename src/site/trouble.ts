@@ -19,6 +19,7 @@ const CAUSES: ReadonlyMap<string, readonly [reason: string, note: string]> = new
   ['ENOSPC', ['the disk is full', 'Make room, then build again.']],
   ['EDQUOT', ['the disk quota is used up', 'Make room, then build again.']],
   ['ENOTDIR', ['a part of the path is a file', 'Give a path whose parts are folders.']],
+  ['EEXIST', ['a part of the path is a file', 'Give a path whose parts are folders.']],
   ['EISDIR', ['it is a folder', 'Give the path of a file.']],
   ['ENAMETOOLONG', ['the path is too long', 'Give a shorter path.']],
   ['ELOOP', ['its links lead in a circle', 'Remove the circle.']],

@@ -2,8 +2,9 @@
  * Callouts and other divs as HTML: what remark-rehype makes of a `containerDirective`. Only `data` is written, so that
  * the tree still says, and writes back, what the author wrote.
  */
-import type { Heading, Paragraph, PhrasingContent, Root } from 'mdast'
+import type { Heading, Paragraph, Parent, PhrasingContent, Root, RootContent } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
+import { toString as textOf } from 'mdast-util-to-string'
 import type {} from 'remark-rehype'
 import { visit } from 'unist-util-visit'
 
@@ -15,6 +16,7 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ['caution', 'Caution'],
   ['important', 'Important'],
 ])
+const CLOSING_FENCE = /^:{3,}$/u
 const APPEARANCES: ReadonlySet<string> = new Set(['default', 'simple', 'minimal'])
 
 /**
@@ -24,12 +26,31 @@ const APPEARANCES: ReadonlySet<string> = new Set(['default', 'simple', 'minimal'
  */
 export function dressContainers(tree: Root): void {
   visit(tree, 'containerDirective', (node) => {
+    dropStrayFence(node)
     if (node.data?.hName !== undefined) return
     const classes = classesOf(node)
     const kind = kindOf(classes)
     if (kind !== null) dressCallout(node, kind)
     else node.data = { ...node.data, hName: 'div', hProperties: { ...idOf(node), ...classOf(classes) } }
   })
+}
+
+/**
+ * A closing fence that stands in a list or quote closes nothing, and is text by Pandoc's rules. At the end of a div that
+ * is closed nowhere else it was meant as that div's; readers need not see it.
+ */
+function dropStrayFence(div: ContainerDirective): void {
+  if (div.data?.fencedDiv === undefined || div.data.fencedDiv.closer !== null) return
+  let parent: Parent = div
+  for (;;) {
+    const last: RootContent | undefined = parent.children.at(-1)
+    if (last === undefined || !('children' in last)) return
+    if (last.type === 'paragraph') {
+      if (parent !== div && CLOSING_FENCE.test(textOf(last))) parent.children.pop()
+      return
+    }
+    parent = last
+  }
 }
 
 function dressCallout(node: ContainerDirective, kind: string): void {

