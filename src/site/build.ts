@@ -1,7 +1,8 @@
 /** Builds a blog: reads and checks every post, renders the pages, and publishes them as a whole or not at all. */
 import { relative, resolve, sep } from 'node:path'
+import { type Config, DEFAULTS } from '../config/config.js'
+import { passes, totalsOf } from '../report.js'
 import type { PostResult, Totals } from '../result.js'
-import type { TableOptions } from '../transform/options.js'
 import { transform } from '../transform/transform.js'
 import { fonts, themeFile } from './assets.js'
 import type { CheckedPost, CheckPost } from './checked.js'
@@ -15,30 +16,21 @@ import { language } from './text.js'
 import type { Trouble } from './trouble.js'
 import { WORDS } from './words.js'
 
-/** What the blog is called, and for whom it is. */
-export interface SiteOptions {
-  /** Default: `Quizzes`. */
-  readonly title?: string
-  readonly description?: string
-  /** BCP 47 tag. Default: `en`. */
-  readonly language?: string
-}
-
 export interface BuildOptions {
-  /** The folder that is read. Default: `posts`. */
+  /** The folder that is read. Default: the configuration's, else `posts`. */
   readonly posts?: string
-  /** The folder that is published. Default: `dist`. */
+  /** The folder that is published. Default: the configuration's, else `dist`. */
   readonly out?: string
-  readonly site?: SiteOptions
-  readonly table?: TableOptions
-  /** Trusts raw HTML in posts. Default: false. */
-  readonly allowHtml?: boolean
-  /** A question that could not be verified keeps the site from being published. Default: false. */
-  readonly strict?: boolean
-  /** Names of files in results are relative to it. Default: the working directory. */
+  /** Names of files in results are relative to it, and so are the folders. Default: the working directory. */
   readonly cwd?: string
-  /** A folder of templates that take the place of the default theme's. */
+  /** Publishes posts that say `draft: true`, too. Default: false. */
+  readonly drafts?: boolean
+  /** A question that could not be verified keeps the site from being published. Default: the configuration's. */
+  readonly strict?: boolean
+  /** A folder of templates that take the place of the default theme's. Default: the configuration's. */
   readonly theme?: string
+  /** What `quizproof.yml` says. */
+  readonly config?: Config
 }
 
 export interface BuildResult extends Totals {
@@ -65,24 +57,28 @@ interface Draft {
  */
 export async function buildWith(check: CheckPost, options: BuildOptions = {}): Promise<BuildResult> {
   const cwd = options.cwd ?? process.cwd()
-  const folder = resolve(cwd, options.posts ?? 'posts')
-  const out = resolve(cwd, options.out ?? 'dist')
+  const config = options.config ?? {}
+  const folder = resolve(cwd, options.posts ?? config.posts ?? DEFAULTS.posts)
+  const out = resolve(cwd, options.out ?? config.out ?? DEFAULTS.out)
+  const strict = options.strict ?? config.strict ?? DEFAULTS.strict
   const named = (trouble: Trouble): Trouble => ({ ...trouble, path: shown(cwd, resolve(trouble.path)) })
 
   const refused = await refusal(out, folder)
   const read = await readPosts(folder, out)
-  const lang = language(options.site?.language)
+  const lang = language(config.site?.language)
   const drafts = read.posts.map((file): Draft => {
     const checked = check(file.text, shown(cwd, file.path))
     return { file, checked, page: describe(checked, file.name, lang) }
   })
   const results = drafts.map(({ checked }) => checked.result)
-  const totals = totalsOf(results, options.strict ?? false)
-  const troubles = [...(refused === null ? [] : [refused]), ...read.troubles, ...clashes(drafts)]
-  if (troubles.length > 0 || totals.failed > 0) {
+  const totals = totalsOf(results)
+  const shownDrafts = drafts.filter(({ checked }) => options.drafts === true || !checked.frontMatter.draft)
+  const troubles = [...(refused === null ? [] : [refused]), ...read.troubles, ...clashes(shownDrafts)]
+  if (troubles.length > 0 || results.some((result) => !passes(result, strict))) {
     return { ...totals, published: false, results, troubles: troubles.map(named), pages: 0, bytes: 0 }
   }
-  const files = await render(drafts, options, lang)
+  const theme = options.theme ?? config.theme ?? null
+  const files = await render(shownDrafts, config, theme === null ? null : resolve(cwd, theme), lang)
   const trouble = await publish(out, files)
   const published = trouble === null
   return {
@@ -102,12 +98,17 @@ interface Shared {
 }
 
 /** All files of the site. The same posts give the same bytes. */
-async function render(drafts: readonly Draft[], options: BuildOptions, lang: string): Promise<Files> {
-  const templates = loadTemplates(options.theme ?? null)
+async function render(
+  drafts: readonly Draft[],
+  config: Config,
+  theme: string | null,
+  lang: string,
+): Promise<Files> {
+  const templates = loadTemplates(theme)
   const style = await themeFile('style.css')
   const site = {
-    title: options.site?.title ?? 'Quizzes',
-    description: options.site?.description ?? null,
+    title: config.site?.title ?? 'Quizzes',
+    description: config.site?.description ?? null,
     language: lang,
     direction: 'ltr',
     style: style.path,
@@ -116,7 +117,7 @@ async function render(drafts: readonly Draft[], options: BuildOptions, lang: str
     [style, ...(await fonts())].map(({ path, content }) => [path, content]),
   )
   for (const draft of drafts) {
-    files.set(draft.page.path, await renderPost(draft, { site, words: WORDS }, templates, options))
+    files.set(draft.page.path, await renderPost(draft, { site, words: WORDS }, templates, config))
   }
   const posts = drafts.map(({ page }) => page).sort(byDate)
   const index = {
@@ -142,12 +143,12 @@ async function renderPost(
   draft: Draft,
   shared: Shared,
   templates: Templates,
-  options: BuildOptions,
+  config: Config,
 ): Promise<string> {
   const { checked, page } = draft
   restoreDirectives(checked.tree, draft.file.text)
-  transform(checked.tree, checked, options.table === undefined ? {} : { table: options.table })
-  const content = await renderBody(checked.tree, { allowHtml: options.allowHtml ?? false })
+  transform(checked.tree, checked, config.table === undefined ? {} : { table: config.table })
+  const content = await renderBody(checked.tree, { allowHtml: config.allowHtml ?? DEFAULTS.allowHtml })
   return templates.render('post.liquid', {
     ...shared,
     page: { ...page, heading: heading(page.title, shared.site.title), root: rootFrom(page.path), content },
@@ -167,25 +168,6 @@ function clashes(drafts: readonly Draft[]): readonly Trouble[] {
     }
   }
   return found
-}
-
-function totalsOf(results: readonly PostResult[], strict: boolean): Totals {
-  const questions = results.flatMap((result) => result.questions)
-  const count = (status: string): number => questions.filter((question) => question.status === status).length
-  const fails = (result: PostResult): boolean =>
-    result.messages.some(({ severity }) => severity === 'error') ||
-    result.questions.some(({ status }) => status === 'wrong' || (strict && status === 'unverified'))
-  return {
-    posts: results.length,
-    questions: questions.length,
-    verified: count('verified'),
-    wrong: count('wrong'),
-    acknowledged: count('acknowledged'),
-    unverified: count('unverified'),
-    choices: questions.reduce((sum, { choices }) => sum + choices.length, 0),
-    claims: results.reduce((sum, { claims }) => sum + claims.length, 0),
-    failed: results.filter(fails).length,
-  }
 }
 
 /** A path as people see it: relative to the working directory, with `/`. */

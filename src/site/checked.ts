@@ -1,6 +1,7 @@
 /** What the site builder needs of the checking of a post. */
 import type { Root } from 'mdast'
 import type { ModelSummary } from '../keras/summary.js'
+import type { FrontMatter } from '../post/front-matter.js'
 import type { Quiz } from '../quiz/question.js'
 import type { PostResult } from '../result.js'
 
@@ -11,7 +12,7 @@ export interface CheckedPost {
   readonly quiz: Quiz
   /** The models of each of the quiz's programs, in the order of `quiz.programs`. */
   readonly models: readonly (readonly ModelSummary[])[]
-  readonly frontMatter: Readonly<Record<string, unknown>>
+  readonly frontMatter: FrontMatter
 }
 
 /** Checks one post, from its text. Never throws on what the text says. */

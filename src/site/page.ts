@@ -4,7 +4,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import type { CheckedPost } from './checked.js'
 import { slug } from './hast.js'
 import { stem } from './posts.js'
-import { type PrintedDate, printDate, readDate } from './text.js'
+import { type PrintedDate, printDate } from './text.js'
 
 /** A post as the index and its own page show it. */
 export interface PostPage {
@@ -15,14 +15,17 @@ export interface PostPage {
   readonly date: PrintedDate | null
 }
 
+/** `2022-09-19`: a date of the front matter may have a time behind it. */
+const ISO_DAY_LENGTH = 10
+
 /** What the page of a post says of it, without its body. */
 export function describe(post: CheckedPost, name: string, language: string): PostPage {
-  const iso = readDate(post.frontMatter['date'])
+  const { title, subtitle, description, date } = post.frontMatter
   return {
     path: pathOf(name),
-    title: words(post.frontMatter['title']) ?? headingOf(post.tree) ?? stem(name),
-    description: words(post.frontMatter['description']) ?? words(post.frontMatter['subtitle']),
-    date: iso === null ? null : printDate(iso, language),
+    title: words(title) ?? headingOf(post.tree) ?? stem(name),
+    description: words(description) ?? words(subtitle),
+    date: date === null ? null : printDate(date.slice(0, ISO_DAY_LENGTH), language),
   }
 }
 
@@ -65,7 +68,6 @@ function headingOf(tree: Root): string | null {
 }
 
 /** A text of the front matter on one line, if it is one and says something. */
-function words(value: unknown): string | null {
-  if (typeof value !== 'string' && typeof value !== 'number') return null
-  return String(value).replace(/\s+/gu, ' ').trim() || null
+function words(value: string | null): string | null {
+  return value?.replace(/\s+/gu, ' ').trim() || null
 }

@@ -6,21 +6,6 @@ export interface PrintedDate {
   readonly text: string
 }
 
-const DAY = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:$|[T\s])/u
-
-/** Reads the date of a front matter: a day, with or without a time; null where it is not one. */
-export function readDate(value: unknown): string | null {
-  const text = value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : value
-  if (typeof text !== 'string') return null
-  const match = DAY.exec(text.trim())
-  if (match === null) return null
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
-  const date = new Date(Date.UTC(year, month - 1, day))
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-    ? date.toISOString().slice(0, 10)
-    : null
-}
-
 /** Prints a day (`2022-09-19`) in the site's language. */
 export function printDate(iso: string, language: string): PrintedDate {
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })

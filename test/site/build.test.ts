@@ -80,7 +80,7 @@ test('the table goes where the author places it, and away where it is turned off
   const placed = await page(cwd, 'a.html')
   expect(placed.match(/<table/gu)).toHaveLength(1)
   expect(placed.indexOf('<table')).toBeLessThan(placed.indexOf('Which are'))
-  await build(cwd, { table: { off: true } })
+  await build(cwd, { config: { table: { off: true } } })
   expect(await page(cwd, 'a.html')).not.toMatch(/<table|layer-table/u)
 })
 
@@ -148,7 +148,7 @@ test('the newest post stands first', async () => {
 
 test('dates and languages follow the site', async () => {
   const cwd = await blog({ 'a.md': POST })
-  await build(cwd, { site: { language: 'de' } })
+  await build(cwd, { config: { site: { language: 'de' } } })
   expect(await page(cwd, 'a.html')).toContain('<html lang="de"')
   expect(await page(cwd, 'a.html')).toContain('19. September 2022')
 })
@@ -158,7 +158,7 @@ test('hostile titles are only words', async () => {
   const cwd = await blog({
     'a.md': `---\ntitle: '${title}'\ndescription: '"><img src=x onerror=alert(3)>'\n---\nx`,
   })
-  await build(cwd, { site: { title: '<b>Blog</b>', description: '{{ site | json }}<i>' } })
+  await build(cwd, { config: { site: { title: '<b>Blog</b>', description: '{{ site | json }}<i>' } } })
   for (const name of ['index.html', 'a.html']) {
     const made = await page(cwd, name)
     expect(made).not.toMatch(/<script|<img|<b>|<i>|" on/u)
@@ -182,7 +182,6 @@ test('a wrong answer publishes nothing and leaves the old site', async () => {
   await write(cwd, { 'posts/b.md': `${POST}\nWRONG` })
   expect(await build(cwd)).toMatchObject({
     published: false,
-    failed: 1,
     wrong: 1,
     posts: 2,
     pages: 0,
@@ -197,7 +196,7 @@ test('a file that is not UTF-8 is said after the others were checked', async () 
     published: false,
     posts: 1,
     troubles: [
-      { path: 'posts/a.md', reason: 'The file is not UTF-8.', note: 'Save it as UTF-8 in your editor.' },
+      { path: 'posts/a.md', reason: 'The file is not UTF-8: unexpected byte FF.', line: 1, column: 2 },
     ],
   })
 })
@@ -256,4 +255,10 @@ test('templates of a theme take the place of ours one by one', async () => {
   await build(cwd, { theme: join(cwd, 'theme') })
   expect(await page(cwd, 'a.html')).toContain('<p>Learnable parameters</p>')
   expect(await page(cwd, 'index.html')).toContain('class="posts"')
+})
+
+test('a draft is checked, and published only when asked for', async () => {
+  const cwd = await blog({ 'a.md': POST, 'b.md': '---\ntitle: B\ndraft: true\n---\n' })
+  expect(await build(cwd)).toMatchObject({ posts: 2, pages: 2 })
+  expect(await build(cwd, { drafts: true })).toMatchObject({ posts: 2, pages: 3 })
 })

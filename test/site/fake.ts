@@ -1,17 +1,21 @@
 /** A stand-in for the checking of a post: the site's tests are about pages, not about what is true. */
 import type { Code, List } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { parse } from 'yaml'
 import { fromMarkdown } from '../../src/markdown.js'
+import { readPost } from '../../src/post/read-post.js'
 import type { Question, Quiz } from '../../src/quiz/question.js'
+import type { MessageResult } from '../../src/result.js'
 import type { CheckedPost } from '../../src/site/checked.js'
 import { CONVNET } from '../transform/model.js'
+
+const WRONG: MessageResult = {
+  ...{ line: 1, column: 1, endLine: 1, endColumn: 1 },
+  ...{ ruleId: 'wrong-answer', severity: 'error', reason: 'Wrong.', url: '' },
+}
 
 /** Reads a post's tree and front matter; its question is the first list, its section the first container. */
 export function fakeCheck(text: string, file: string): CheckedPost {
   const tree = fromMarkdown(text)
-  const yaml = tree.children.find((node) => node.type === 'yaml')
-  const frontMatter: unknown = yaml === undefined ? {} : parse(yaml.value)
   const list = tree.children.find((node) => node.type === 'list')
   const code = tree.children.find((node) => node.type === 'code')
   const container = tree.children.find((node) => node.type === 'containerDirective')
@@ -37,7 +41,7 @@ export function fakeCheck(text: string, file: string): CheckedPost {
       notes: [],
     },
     models: [[CONVNET]],
-    frontMatter: typeof frontMatter === 'object' && frontMatter !== null ? { ...frontMatter } : {},
+    frontMatter: readPost(text).frontMatter,
     result: {
       file,
       questions: questions.map(() => ({
@@ -51,7 +55,7 @@ export function fakeCheck(text: string, file: string): CheckedPost {
         status: wrong ? 'wrong' : 'verified',
       })),
       claims: [],
-      messages: [],
+      messages: wrong ? [WRONG] : [],
     },
   }
 }
