@@ -18,6 +18,7 @@ import { AveragePooling2D } from './layers/average_pooling2d.js'
 import { AveragePooling3D } from './layers/average_pooling3d.js'
 import { BatchNormalization } from './layers/batch_normalization.js'
 import { Bidirectional } from './layers/bidirectional.js'
+import { CategoryEncoding } from './layers/category_encoding.js'
 import { Concatenate } from './layers/concatenate.js'
 import { ConvLSTM1D } from './layers/conv_lstm1d.js'
 import { ConvLSTM2D } from './layers/conv_lstm2d.js'
@@ -34,6 +35,7 @@ import { Cropping3D } from './layers/cropping3d.js'
 import { Dense } from './layers/dense.js'
 import { DepthwiseConv1D } from './layers/depthwise_conv1d.js'
 import { DepthwiseConv2D } from './layers/depthwise_conv2d.js'
+import { Discretization } from './layers/discretization.js'
 import { Dot } from './layers/dot.js'
 import { Dropout } from './layers/dropout.js'
 import { EinsumDense } from './layers/einsum_dense.js'
@@ -52,7 +54,10 @@ import { GroupNormalization } from './layers/group_normalization.js'
 import { GroupQueryAttention } from './layers/group_query_attention.js'
 import { GRU } from './layers/gru.js'
 import { GRUCell } from './layers/gru_cell.js'
+import { HashedCrossing } from './layers/hashed_crossing.js'
+import { Hashing } from './layers/hashing.js'
 import { Identity } from './layers/identity.js'
+import { IntegerLookup } from './layers/integer_lookup.js'
 import { LayerNormalization } from './layers/layer_normalization.js'
 import { LeakyReLU } from './layers/leaky_re_lu.js'
 import { LSTM } from './layers/lstm.js'
@@ -62,13 +67,16 @@ import { MaxPooling1D } from './layers/max_pooling1d.js'
 import { MaxPooling2D } from './layers/max_pooling2d.js'
 import { MaxPooling3D } from './layers/max_pooling3d.js'
 import { Maximum } from './layers/maximum.js'
+import { MelSpectrogram } from './layers/mel_spectrogram.js'
 import { Minimum } from './layers/minimum.js'
 import { MultiHeadAttention } from './layers/multi_head_attention.js'
 import { Multiply } from './layers/multiply.js'
+import { Normalization } from './layers/normalization.js'
 import { PReLU } from './layers/p_re_lu.js'
 import { Permute } from './layers/permute.js'
 import { ReLU } from './layers/re_lu.js'
 import { RepeatVector } from './layers/repeat_vector.js'
+import { Rescaling } from './layers/rescaling.js'
 import { Reshape } from './layers/reshape.js'
 import { ReversibleEmbedding } from './layers/reversible_embedding.js'
 import { RMSNormalization } from './layers/rms_normalization.js'
@@ -83,7 +91,10 @@ import { SpatialDropout2D } from './layers/spatial_dropout2d.js'
 import { SpatialDropout3D } from './layers/spatial_dropout3d.js'
 import { SpectralNormalization } from './layers/spectral_normalization.js'
 import { StackedRNNCells } from './layers/stacked_rnn_cells.js'
+import { STFTSpectrogram } from './layers/stft_spectrogram.js'
+import { StringLookup } from './layers/string_lookup.js'
 import { Subtract } from './layers/subtract.js'
+import { TextVectorization } from './layers/text_vectorization.js'
 import { TimeDistributed } from './layers/time_distributed.js'
 import { UnitNormalization } from './layers/unit_normalization.js'
 import { UpSampling1D } from './layers/up_sampling1d.js'
@@ -113,6 +124,7 @@ export const CATALOGUE: readonly LayerDeclaration[] = [
   AveragePooling3D,
   BatchNormalization,
   Bidirectional,
+  CategoryEncoding,
   Concatenate,
   Conv1D,
   Conv1DTranspose,
@@ -129,6 +141,7 @@ export const CATALOGUE: readonly LayerDeclaration[] = [
   Dense,
   DepthwiseConv1D,
   DepthwiseConv2D,
+  Discretization,
   Dot,
   Dropout,
   EinsumDense,
@@ -147,7 +160,10 @@ export const CATALOGUE: readonly LayerDeclaration[] = [
   GroupQueryAttention,
   GRU,
   GRUCell,
+  HashedCrossing,
+  Hashing,
   Identity,
+  IntegerLookup,
   LayerNormalization,
   LeakyReLU,
   LSTM,
@@ -157,13 +173,16 @@ export const CATALOGUE: readonly LayerDeclaration[] = [
   MaxPooling1D,
   MaxPooling2D,
   MaxPooling3D,
+  MelSpectrogram,
   Minimum,
   MultiHeadAttention,
   Multiply,
+  Normalization,
   Permute,
   PReLU,
   ReLU,
   RepeatVector,
+  Rescaling,
   Reshape,
   ReversibleEmbedding,
   RMSNormalization,
@@ -178,7 +197,10 @@ export const CATALOGUE: readonly LayerDeclaration[] = [
   SpatialDropout3D,
   SpectralNormalization,
   StackedRNNCells,
+  STFTSpectrogram,
+  StringLookup,
   Subtract,
+  TextVectorization,
   TimeDistributed,
   UnitNormalization,
   UpSampling1D,

@@ -1,0 +1,31 @@
+import { integerOf, itemsOf, knownValue, show } from '../arguments.js'
+import { refuse } from '../error.js'
+import { layer } from '../layer.js'
+import { isUnknown } from '../shape.js'
+import { lookedUp, readLookup } from './base_index_lookup.js'
+
+/** Whole numbers as indices into a vocabulary, or as vectors of it. No weights. */
+export const IntegerLookup = layer({
+  name: 'IntegerLookup',
+  bases: ['IndexLookup'],
+  signature: `max_tokens=None, num_oov_indices=1, mask_token=None, oov_token=-1, vocabulary=None,
+    vocabulary_dtype='int64', idf_weights=None, invert=False, output_mode='int', sparse=False, pad_to_max_tokens=False,
+    oov_method='floormod', salt=None, name=None, **kwargs`,
+  keywords: 'vocabulary_size=None, has_input_vocabulary=None',
+  init(args) {
+    const dtype = knownValue(args, 'vocabulary_dtype')
+    if (dtype.kind !== 'str' || dtype.value !== 'int64')
+      refuse('ValueError', `\`vocabulary_dtype\` of \`IntegerLookup\` must be 'int64', found ${show(dtype)}`)
+    const lookup = readLookup(args)
+    const stranger = itemsOf(args.value('vocabulary'))?.find(
+      (item) => !isUnknown(item) && integerOf(item) === undefined,
+    )
+    if (stranger?.kind === 'str')
+      refuse(
+        'ValueError',
+        `the vocabulary of \`IntegerLookup\` must hold whole numbers, found ${show(stranger)}`,
+      )
+    return lookup
+  },
+  output: (state, { shape }) => lookedUp(state, shape),
+})
