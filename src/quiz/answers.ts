@@ -1,14 +1,14 @@
 /** Which answer belongs to which question, and where in a section the key stands. */
-import type { Node } from 'unist'
 import type { Utterance } from '../language/utterance.js'
 import type { Span } from '../span.js'
-import { type KeyContext, type ReadKey, readKey } from './key.js'
-import { childrenOf, literalOf, spanOfNode } from './node.js'
+import { type FoundKey, findKey } from './find-key.js'
+import type { KeyContext } from './key.js'
+import { type KeyLine, keyLines, startOf } from './key-lines.js'
 import type { Candidate, Event } from './outline.js'
 import type { AsksFor, Key, StructureNote } from './question.js'
 import type { Section } from './section.js'
 import { type Asking, asksFor } from './stem.js'
-import { linesOf, readInline, sliceUtterance, trimUtterance } from './utterance.js'
+import { sliceUtterance, trimUtterance } from './utterance.js'
 
 /** A candidate with its answer. */
 export interface Answered {
@@ -16,8 +16,8 @@ export interface Answered {
   readonly asksFor: AsksFor
   key: Key | null
   section: Section | null
-  /** The node that holds the key, and whether nothing but the key stands in it. */
-  keyNode: { readonly node: Node; readonly whole: boolean } | null
+  /** The lines that are the key and nothing else. */
+  keyLines: readonly KeyLine[]
 }
 
 export interface Answers {
@@ -27,16 +27,6 @@ export interface Answers {
   readonly notes: readonly StructureNote[]
 }
 
-/** A line of a section that may state a key. */
-interface KeyLine {
-  readonly utterance: Utterance
-  readonly node: Node
-  /** Its position: the title, the first line of the first block, or a later one. */
-  readonly where: 'title' | 'first' | 'later'
-  /** Nothing else stands in the node. */
-  readonly whole: boolean
-}
-
 /** Pairs the events of a post. */
 export function pair(events: readonly Event[], source: string): Answers {
   const answered: Answered[] = []
@@ -44,7 +34,7 @@ export function pair(events: readonly Event[], source: string): Answers {
   const notes: StructureNote[] = []
   // What stands inside a section that was understood has been read with it.
   let read: Span | null = null
-  for (const event of events) {
+  for (const [i, event] of events.entries()) {
     if (event.type === 'candidate') {
       answered.push(open(event.candidate))
       read = null
@@ -52,9 +42,10 @@ export function pair(events: readonly Event[], source: string): Answers {
     }
     const { section } = event
     if (read && section.span.start >= read.start && section.span.end <= read.end) continue
-    const lines = keyLines(section, source)
+    const limit = section.open ? nextQuestion(events, i) : Number.POSITIVE_INFINITY
+    const lines = keyLines(section, source).filter((line) => startOf(line) < limit)
     const pending = pendingBefore(answered)
-    if (pending.length > 1 && assignMany(pending, section, lines, source, notes)) {
+    if (pending.length > 1 && assignMany(pending, section, lines, notes)) {
       sections.push({ section, question: null })
       read = section.span
       continue
@@ -67,10 +58,18 @@ export function pair(events: readonly Event[], source: string): Answers {
   return { answered, sections, notes }
 }
 
+/** Where the next choices are asked for: a section without an end of its own ends there. */
+function nextQuestion(events: readonly Event[], from: number): number {
+  for (const event of events.slice(from + 1))
+    if (event.type === 'candidate' && event.candidate.group && isAsking(event.candidate.asks))
+      return event.span.start
+  return Number.POSITIVE_INFINITY
+}
+
 function open(candidate: Candidate): Answered {
   const count = candidate.group?.options.length ?? 0
   const asked: AsksFor = asksFor(candidate.stem, count)
-  return { candidate, asksFor: asked, key: marksOf(candidate), section: null, keyNode: null }
+  return { candidate, asksFor: asked, key: marksOf(candidate), section: null, keyLines: [] }
 }
 
 /** The key that boxes or ticks on the choices are. */
@@ -125,7 +124,7 @@ function chooseTarget(
   }
   // Choices that wait come before a question in the text between: that one is rhetorical.
   if (nearest && nearest.section === null) {
-    const found = findKey(nearest, lines)
+    const found = findKey(contextOf(nearest), lines)
     if (found) {
       take(nearest, section, found, notes)
       return nearest
@@ -138,17 +137,16 @@ function chooseTarget(
   }
   const last = answered.at(-1)
   if (last && last !== nearest && last.section === null) {
-    const found = findKey(last, lines)
-    if (found?.read.key.form === 'value') {
+    const found = findKey(contextOf(last), lines)
+    if (found?.key.form === 'value') {
       take(last, section, found, notes)
       return last
     }
   }
   if (nearest?.section) {
-    const found = findKey(nearest, lines)
-    const announced = found && (found.read.announced || found.line.where === 'first') ? found : null
-    if (announced && nearest.key && section.says !== 'reason') {
-      noteConflict(nearest.key, announced.read.key, notes)
+    const found = findKey(contextOf(nearest), lines)
+    if (found?.announced && nearest.key && section.says !== 'reason') {
+      noteConflict(nearest.key, found.key, notes)
       return nearest
     }
     return section.says === null ? null : nearest
@@ -156,21 +154,14 @@ function chooseTarget(
   return null
 }
 
-interface Found {
-  readonly read: ReadKey
-  readonly line: KeyLine
-}
-
-function take(target: Answered, section: Section, found: Found, notes: StructureNote[]): void {
-  const { key } = found.read
-  for (const { label, span } of found.read.unknown)
-    notes.push({ kind: 'unknown-label', span, words: [label] })
-  if (target.key) noteConflict(target.key, key, notes)
+function take(target: Answered, section: Section, found: FoundKey, notes: StructureNote[]): void {
+  for (const { label, span } of found.unknown) notes.push({ kind: 'unknown-label', span, words: [label] })
+  if (target.key) noteConflict(target.key, found.key, notes)
   else {
-    target.key = key
-    const rest = found.line.utterance.text.slice(found.read.end)
-    target.keyNode = { node: found.line.node, whole: found.line.whole && /^[\s.!*_)\]]*$/.test(rest) }
+    target.key = found.key
+    target.keyLines = found.lines
   }
+  if (found.conflict) noteConflict(found.key, found.conflict, notes)
   target.section = section
 }
 
@@ -188,38 +179,20 @@ function noteConflict(first: Key, second: Key, notes: StructureNote[]): void {
   })
 }
 
-/** The key among the lines of a section. */
-function findKey(target: Answered, lines: readonly KeyLine[]): Found | null {
-  const context = contextOf(target)
-  const title = lines.find((line) => line.where === 'title')
-  if (title) {
-    const read = readKey(title.utterance, context)
-    if (read?.announced) return { read, line: title }
-  }
-  for (const line of lines) {
-    if (line.where === 'title') continue
-    const read = readKey(line.utterance, context)
-    if (!read) continue
-    if (line.where === 'first' || read.announced || read.verdict) return { read, line }
-  }
-  return null
-}
-
 /** Several keys in one section: `Q1: B`, `3.1: 1, 2`, "1 B, 2 D", a list with one item a question. */
 function assignMany(
   pending: readonly Answered[],
   section: Section,
   lines: readonly KeyLine[],
-  source: string,
   notes: StructureNote[],
 ): boolean {
-  const found = new Map<Answered, Found>()
+  const found = new Map<Answered, FoundKey>()
   for (const line of lines) {
-    for (const { number, utterance } of numbered(line, section, source)) {
+    for (const { number, utterance } of numbered(line)) {
       const target = byNumber(pending, number)
       if (!target || found.has(target)) continue
-      const read = readKey(utterance, contextOf(target))
-      if (read) found.set(target, { read, line: { ...line, utterance, whole: line.whole } })
+      const key = findKey(contextOf(target), [{ ...line, utterance, where: 'first', item: null }])
+      if (key) found.set(target, key)
     }
   }
   // A single match may as well be a key that begins with a label.
@@ -236,14 +209,9 @@ function byNumber(pending: readonly Answered[], number: string): Answered | null
 }
 
 /** The parts of a line that begin with a question's number. */
-function numbered(
-  line: KeyLine,
-  section: Section,
-  source: string,
-): readonly { readonly number: string; readonly utterance: Utterance }[] {
+function numbered(line: KeyLine): readonly { readonly number: string; readonly utterance: Utterance }[] {
   const { utterance } = line
-  const item = itemNumber(line, section, source)
-  if (item !== null) return [{ number: item, utterance }]
+  if (line.item?.number) return [{ number: line.item.number, utterance }]
   const { text } = utterance
   const worded =
     /^\W{0,4}(?:q|question|exercise|problem|quiz|challenge)\s*[.#]?\s*(\d+(?:\.\d+)*)\s*[:.)=–—-]?\s*/i.exec(
@@ -275,65 +243,4 @@ function numbered(
   return single && single.start === 0
     ? [{ number: single.number, utterance: sliceUtterance(utterance, single.end, text.length) }]
     : []
-}
-
-/** The number of the list item that a line stands in. */
-function itemNumber(line: KeyLine, section: Section, _source: string): string | null {
-  for (const node of section.body) {
-    if (node.type !== 'list' || !('ordered' in node) || node.ordered !== true) continue
-    const start = 'start' in node && typeof node.start === 'number' ? node.start : 1
-    const index = childrenOf(node).findIndex((item) => childrenOf(item).includes(line.node))
-    if (index >= 0) return String(start + index)
-  }
-  return null
-}
-
-/** Blocks of a section that are looked through for a key. */
-const MAX_LINES = 400
-
-/** The lines of a section that may state a key, in order. */
-function keyLines(section: Section, source: string): readonly KeyLine[] {
-  const lines: KeyLine[] = []
-  if (section.title)
-    lines.push({ utterance: section.title, node: section.node, where: 'title', whole: false })
-  let first = true
-  const add = (utterance: Utterance, node: Node, whole: boolean) => {
-    if (utterance.text.trim() === '' || lines.length > MAX_LINES) return
-    lines.push({ utterance, node, where: first ? 'first' : 'later', whole })
-    first = false
-  }
-  for (const { utterance, node } of section.opening) add(utterance, node, section.opening.length === 1)
-  const visit = (node: Node, depth: number) => {
-    if (node.type === 'paragraph' || node.type === 'heading') {
-      const inline = readInline(childrenOf(node), source)
-      const spans = linesOf(inline)
-      for (const span of spans)
-        add(trimUtterance(sliceUtterance(inline.utterance, span.start, span.end)), node, spans.length === 1)
-    } else if (/^(?:list|listItem|blockquote|containerDirective)$/.test(node.type) && depth < 6) {
-      for (const child of childrenOf(node)) visit(child, depth + 1)
-    } else if (node.type === 'code' && section.title && !section.open) {
-      const span = spanOfNode(node)
-      const value = literalOf(node)
-      const at = source.slice(span.start, span.end).indexOf(value.split('\n')[0] ?? value)
-      const line = value.split(/\r?\n/)[0] ?? ''
-      if (at >= 0 && line !== '')
-        add(
-          {
-            text: line,
-            pieces: [
-              {
-                kind: 'text',
-                start: 0,
-                end: line.length,
-                at: { start: span.start + at, end: span.start + at + line.length },
-              },
-            ],
-          },
-          node,
-          value === line,
-        )
-    }
-  }
-  for (const node of section.body) visit(node, 0)
-  return lines
 }

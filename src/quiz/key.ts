@@ -25,8 +25,10 @@ export interface ReadKey {
   readonly question: string | null
   /** Whether the line announces an answer ("Answer: …"), and so is one wherever it stands. */
   readonly announced: boolean
-  /** Whether the line says of the labels that they are right ("3 and 4 are correct"). */
-  readonly verdict: boolean
+  /** Whether the line says of the labels that they are right or wrong ("3 and 4 are correct"); null if it does not. */
+  readonly verdict: boolean | null
+  /** The labels as named, before what is said of them turns them round. */
+  readonly named: readonly string[]
 }
 
 interface Token extends Span {
@@ -103,13 +105,16 @@ interface Named {
   readonly end: number
   /** Where a word like "only", or an exception, says that no other choice is meant. */
   readonly only: boolean
+  /** A verdict that stands within ("All are correct except 3"); null without one. */
+  readonly truth: boolean | null
 }
 
 class Reader {
   #at = 0
   #number: string | null = null
   #announced = false
-  #verdictSaid = false
+  #verdictSaid: boolean | null = null
+  #further: readonly string[] = []
   readonly #utterance: Utterance
   readonly #tokens: readonly Token[]
   readonly #context: KeyContext
@@ -293,6 +298,7 @@ class Reader {
       start,
       end,
       only: false,
+      truth: null,
     }
   }
 
@@ -344,9 +350,9 @@ class Reader {
         start: first.start,
         end: wordsEnd,
         only: true,
+        truth: null,
       }
     }
-    if (truth === false) return fail()
     const labels = new Set(this.#labels.filter((label) => !exception.labels.has(label)))
     return {
       labels,
@@ -356,6 +362,7 @@ class Reader {
       start: first.start,
       end: exception.end,
       only: true,
+      truth,
     }
   }
 
@@ -394,6 +401,7 @@ class Reader {
       start: first.start,
       end,
       only: true,
+      truth: null,
     }
   }
 
@@ -432,7 +440,7 @@ class Reader {
     }
     if (this.#skip('only', 'alone')) only = true
     if (start === null) return null
-    return { labels, mentions, unknown, form: 'labels', start, end, only }
+    return { labels, mentions, unknown, form: 'labels', start, end, only, truth: null }
   }
 
   /** "the", "statements", "no.": what may stand before a label. */
@@ -464,7 +472,9 @@ class Reader {
 
   #item(): { readonly names: readonly string[]; readonly start: number; readonly end: number } | null {
     const begin = this.#at
-    const single = this.#label()
+    if (this.#word() === '#') this.#at++
+    const suffixed = /^(?:st|nd|rd|th)$/.test(this.#word(1)) && this.#peek(1)?.spaced === false
+    const single = suffixed ? null : this.#label()
     if (single) {
       const range = this.#at
       if (this.#skip('-', '–', '—', '‐', '‑', 'to', 'through', 'until', 'thru')) {
@@ -610,15 +620,44 @@ class Reader {
     return TRUE_ADJECTIVE.test(adjective) !== negated
   }
 
-  /** What may follow the labels: a verdict, and what is said of the others. Null where the verdict can't be used. */
+  /**
+   * What may follow the labels: a verdict, and what is said of the others. True where the labels named are the key,
+   * false where all the others are, null where the verdict does not tell.
+   */
   #tail(named: Named): boolean | null {
-    const truth = this.#verdict()
-    this.#others()
+    const truth = this.#verdict() ?? named.truth
+    const further = truth === null ? null : this.#furtherClauses(named, truth)
+    if (further) this.#further = further
+    else this.#others()
+    this.#verdictSaid = truth
     if (truth === null) return true
-    this.#verdictSaid = true
-    if (this.#context.asksFor === 'incorrect')
-      return truth === false ? true : named.form === 'words' ? true : null
-    return truth ? true : named.only && named.form === 'labels' ? false : null
+    const wanted = this.#context.asksFor !== 'incorrect'
+    if (further) return truth === wanted
+    return truth === wanted ? true : named.only ? false : null
+  }
+
+  /** "1 and 2 are wrong, 3 and 4 are right": the labels of the clauses that are as the first one says; null without any. */
+  #furtherClauses(first: Named, truth: boolean): readonly string[] | null {
+    const start = this.#at
+    const told = new Map<string, boolean>([...first.labels].map((label) => [label, truth]))
+    let end = start
+    for (;;) {
+      this.#skip(',', ';', '.')
+      this.#skip('and', 'but', 'while', 'whereas')
+      const next = this.#list()
+      const verdict = next && next.unknown.length === 0 ? this.#verdict() : null
+      if (!next || verdict === null) break
+      for (const label of next.labels) told.set(label, verdict)
+      end = this.#at
+    }
+    this.#at = end
+    if (end === start) return null
+    const all = told.size === this.#labels.length
+    const same = [...told].filter(([, value]) => value === truth).map(([label]) => label)
+    const wanted = this.#context.asksFor !== 'incorrect'
+    if (truth === wanted) return same
+    const right = [...told].filter(([, value]) => value !== truth).map(([label]) => label)
+    return all || right.length > 0 ? this.#labels.filter((label) => !right.includes(label)) : null
   }
 
   /** "the others are wrong", "the rest is not": accounted for, and told already. */
@@ -670,21 +709,25 @@ class Reader {
 
   #finish(named: Named, polarity: boolean): ReadKey | null {
     const end = this.#tokens[this.#at - 1]?.end ?? named.end
-    const labels = this.#labels.filter((label) => named.labels.has(label) === polarity)
+    const meant = new Set([...named.labels, ...this.#further])
+    const labels = this.#labels.filter((label) => meant.has(label) === polarity)
+    const isPlain = polarity && this.#further.length === 0
+    const said = { start: named.start, end: isPlain ? named.end : end }
     const place = (span: Span) => spanOf(this.#utterance, span)
     return {
       key: {
         labels,
-        span: place({ start: named.start, end: named.end }),
-        text: this.#utterance.text.slice(named.start, named.end),
-        mentions: polarity ? named.mentions.map((each) => ({ label: each.label, span: place(each) })) : [],
-        form: polarity ? named.form : 'words',
+        span: place(said),
+        text: this.#utterance.text.slice(said.start, said.end),
+        mentions: isPlain ? named.mentions.map((each) => ({ label: each.label, span: place(each) })) : [],
+        form: isPlain ? named.form : 'words',
       },
       unknown: named.unknown.map((each) => ({ label: each.label, span: place(each) })),
       end,
       question: this.#number,
       announced: this.#announced,
       verdict: this.#verdictSaid,
+      named: [...named.labels],
     }
   }
 
@@ -719,13 +762,14 @@ class Reader {
       end: span.end,
       question: this.#number,
       announced: this.#announced,
-      verdict: this.#verdictSaid,
+      verdict: null,
+      named: [label],
     }
   }
 }
 
 /** Text for comparing what a key repeats with a choice: without case, closing points, quotes and doubled blanks. */
-function normalize(text: string): string {
+export function normalize(text: string): string {
   return text
     .toLowerCase()
     .replace(/[“”"'’‘`*]/g, '')

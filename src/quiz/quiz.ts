@@ -117,7 +117,7 @@ function clip(section: Section, questions: readonly Answered[]): Section {
 }
 
 function toAnswerSection(section: Section, questions: readonly Answered[]): AnswerSection {
-  const keyNodes = new Set(questions.flatMap((each) => (each.keyNode?.whole ? [each.keyNode.node] : [])))
+  const keyNodes = new Set(questions.flatMap((each) => keyNodesOf(each)))
   return {
     span: section.span,
     node: section.node,
@@ -141,6 +141,18 @@ function toChoice(option: Option, index: number): Choice {
     unchecked: unchecked?.value ?? null,
     details: [],
   }
+}
+
+/** The nodes in which nothing but the key stands. */
+function keyNodesOf(each: Answered): readonly Node[] {
+  return each.keyLines.flatMap((line) =>
+    line.item ? [line.item.list] : line.whole || isOnlyKey(each, line.node) ? [line.node] : [],
+  )
+}
+
+function isOnlyKey(each: Answered, node: Node): boolean {
+  const end = spanOfNode(node).end
+  return each.keyLines.some((line) => (line.utterance.pieces.at(-1)?.at.end ?? 0) >= end)
 }
 
 function duplicates(options: readonly Option[]): readonly StructureNote[] {

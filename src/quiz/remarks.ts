@@ -8,7 +8,7 @@ import { MAX_DEPTH } from './outline.js'
 import { classifyCode, codeLines } from './program.js'
 import type { Remark } from './question.js'
 import type { Section } from './section.js'
-import { readInline, trimUtterance } from './utterance.js'
+import { readInline, sliceUtterance, textOffset, trimUtterance } from './utterance.js'
 
 interface Context {
   readonly source: string
@@ -75,15 +75,23 @@ function remark(node: Node, kind: Remark['kind'], whole: Utterance, context: Con
   })
 }
 
-/** What of a node is neither choice nor key; null where nothing is. */
+/** What of a node is neither stem, choice nor key; null where nothing is. */
 function outside(node: Node, whole: Utterance, span: Span, context: Context): Utterance | null {
+  let from = span.start
   for (const each of context.questions) {
-    const { group } = each.candidate
-    if (each.candidate.stemNode === node) return null
-    if (each.keyNode?.node === node && each.keyNode.whole) return null
+    const { group, stemNode, span: place } = each.candidate
+    if (stemNode === node || place.start > span.end) {
+      if (stemNode === node) return null
+      continue
+    }
     if (group?.options.some((option) => overlaps(option.span, span))) return null
+    for (const line of each.keyLines) {
+      const end = line.utterance.pieces.at(-1)?.at.end ?? 0
+      if (line.node === node) from = Math.max(from, end)
+    }
   }
-  return whole
+  if (from === span.start) return whole
+  return trimUtterance(sliceUtterance(whole, textOffset(whole, from), whole.text.length))
 }
 
 function covers(outer: Span, inner: Span): boolean {

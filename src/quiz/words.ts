@@ -2,7 +2,7 @@
 
 /** A word or two that name an answer. */
 const NAME = String.raw`(?:answers?|solutions?|answer\s+key|key|ans)`
-const RIGHT = String.raw`(?:correct|right|true|expected|final|accurate|valid|best|only)`
+const RIGHT = `(?:correct|right|true|expected|final|accurate|valid|best|only)`
 
 /**
  * The start of a line that states an answer: "Answer: B", "Correct answers: 1 and 3", "The right answer is", "Right:",

@@ -1,0 +1,301 @@
+/** Where in an answer section the key stands, and in which of its forms. */
+import { spanOf, type Utterance } from '../language/utterance.js'
+import type { Span } from '../span.js'
+import { type KeyContext, normalize, type ReadKey, readKey } from './key.js'
+import type { KeyLine } from './key-lines.js'
+import { labelAt } from './label.js'
+import type { Key } from './question.js'
+import { sliceUtterance } from './utterance.js'
+
+/** A key, and what else its section says of it. */
+export interface FoundKey {
+  readonly key: Key
+  readonly unknown: readonly { readonly label: string; readonly span: Span }[]
+  /** The lines that are the key and nothing else. */
+  readonly lines: readonly KeyLine[]
+  /** A line said that this is the answer. */
+  readonly announced: boolean
+  /** A second statement of the key that disagrees. */
+  readonly conflict: Key | null
+}
+
+/** Finds the key among the lines of a section; null where no line states one. */
+export function findKey(context: KeyContext, lines: readonly KeyLine[]): FoundKey | null {
+  const title = lines.find((line) => line.where === 'title')
+  const body = lines.filter((line) => line.where !== 'title')
+  const inTitle = title ? readKey(title.utterance, context) : null
+  if (title && inTitle?.announced) return withConflict(fromRead(inTitle, []), context, body)
+  const found =
+    fromVerdicts(context, body) ??
+    fromRestated(context, body) ??
+    fromLabelLines(context, body) ??
+    fromLine(context, body) ??
+    fromSentences(context, body)
+  return found && withConflict(found, context, body)
+}
+
+function fromRead(read: ReadKey, lines: readonly KeyLine[]): FoundKey {
+  return { key: read.key, unknown: read.unknown, lines, announced: read.announced, conflict: null }
+}
+
+/** Whether nothing but closing marks stands after the key. */
+function isWhole(read: ReadKey, utterance: Utterance): boolean {
+  return /^[\s.!*_)\]`"”’']*$/.test(utterance.text.slice(read.end))
+}
+
+/** A line that is the key: the first one, or any that announces it. */
+function fromLine(context: KeyContext, lines: readonly KeyLine[]): FoundKey | null {
+  for (const line of lines) {
+    const read = readKey(line.utterance, context)
+    if (!read || (line.where !== 'first' && !read.announced)) continue
+    return fromRead(read, isWhole(read, line.utterance) ? [line] : [])
+  }
+  return null
+}
+
+/** Labels one a line, from the first line on. */
+function fromLabelLines(context: KeyContext, lines: readonly KeyLine[]): FoundKey | null {
+  const reads: { read: ReadKey; line: KeyLine }[] = []
+  for (const line of lines) {
+    const read = readKey(line.utterance, context)
+    const plain = read && (read.key.form === 'labels' || read.key.form === 'value')
+    if (!read || !plain || !isWhole(read, line.utterance)) break
+    if (reads.length > 0 && line.node !== reads[0]?.line.node && !line.item) break
+    reads.push({ read, line })
+  }
+  return reads.length < 2 ? null : unite(context, reads)
+}
+
+function unite(
+  context: KeyContext,
+  reads: readonly { readonly read: ReadKey; readonly line: KeyLine }[],
+  form: Key['form'] = 'labels',
+): FoundKey {
+  const named = new Set(reads.flatMap(({ read }) => read.key.labels))
+  const first = reads[0]?.read.key.span ?? { start: 0, end: 0 }
+  const last = reads.at(-1)?.read.key.span ?? first
+  return {
+    key: {
+      labels: context.options.map(({ label }) => label).filter((label) => named.has(label)),
+      span: { start: first.start, end: Math.max(first.end, last.end) },
+      text: reads.map(({ read }) => read.key.text).join(', '),
+      mentions: reads.flatMap(({ read }) => read.key.mentions),
+      form,
+    },
+    unknown: reads.flatMap(({ read }) => read.unknown),
+    lines: reads.map(({ line }) => line),
+    announced: reads.some(({ read }) => read.announced),
+    conflict: null,
+  }
+}
+
+/** The right choices repeated in words, as a list or in lines, with or without their labels. */
+function fromRestated(context: KeyContext, lines: readonly KeyLine[]): FoundKey | null {
+  const told: { label: string; line: KeyLine; span: Span }[] = []
+  for (const line of lines) {
+    const option = restatedBy(line, context)
+    if (!option) break
+    told.push({ label: option.label, line, span: spanOf(line.utterance, option.span) })
+  }
+  const first = told[0]
+  const last = told.at(-1)
+  const labels = new Set(told.map(({ label }) => label))
+  // All of the choices over again are a list to comment on, not a key.
+  if (!first || !last || labels.size !== told.length || labels.size === context.options.length) return null
+  return {
+    key: {
+      labels: context.options.map(({ label }) => label).filter((label) => labels.has(label)),
+      span: { start: first.span.start, end: last.span.end },
+      text: told.map(({ line }) => line.utterance.text).join('; '),
+      mentions: [],
+      form: 'words',
+    },
+    unknown: [],
+    lines: told.map(({ line }) => line),
+    announced: false,
+    conflict: null,
+  }
+}
+
+/** The choice whose words a line repeats from its start on. */
+function restatedBy(
+  line: KeyLine,
+  context: KeyContext,
+): { readonly label: string; readonly span: Span } | null {
+  const { text } = line.utterance
+  const label = labelAt(line.utterance)
+  for (const from of label ? [label.end, 0] : [0]) {
+    const rest = normalize(text.slice(from))
+    if (rest.length < 3) continue
+    const same = context.options.filter(({ utterance }) => normalize(utterance.text) === rest)
+    const only = same.length === 1 ? same[0] : undefined
+    if (!only) continue
+    const written = label && from > 0 ? label.label : (line.item?.number ?? null)
+    // A label that names another choice than the words do: not understood.
+    if (written !== null && isOther(written, only.label, context)) return null
+    return { label: only.label, span: { start: 0, end: text.length } }
+  }
+  return null
+}
+
+function isOther(written: string, label: string, context: KeyContext): boolean {
+  return (
+    written.toLowerCase() !== label.toLowerCase() && context.options.some((each) => each.label === written)
+  )
+}
+
+const VERDICT =
+  /^\W{0,4}(true|correct|right|yes|valid|holds|false|incorrect|wrong|no|not\s+(?:true|correct)|untrue|invalid)\b(?=\W|$)(?!\s+\p{L})|^\W{0,2}(?:([✓✔✅☑])|([✗✘❌☒✖]))/iu
+
+/**
+ * A verdict on each choice: "1. False. It has 320.", "A: true", "- ✗ …", "Statement 2 is wrong because …". Taken as
+ * the key where every choice has one, or where sentences say of some that they are right.
+ */
+function fromVerdicts(context: KeyContext, lines: readonly KeyLine[]): FoundKey | null {
+  if (context.options.length === 0) return null
+  const told = new Map<string, { value: boolean; line: KeyLine; span: Span }>()
+  for (const line of lines) {
+    const verdict = verdictOf(line, context)
+    if (!verdict) continue
+    if (told.has(verdict.label)) return null
+    told.set(verdict.label, { value: verdict.value, line, span: spanOf(line.utterance, verdict.span) })
+  }
+  const complete = told.size === context.options.length
+  return complete ? marks(context, told) : fromSaid(context, lines)
+}
+
+function marks(
+  context: KeyContext,
+  told: ReadonlyMap<string, { readonly value: boolean; readonly span: Span }>,
+): FoundKey {
+  const wanted = context.asksFor !== 'incorrect'
+  const labels = context.options
+    .map(({ label }) => label)
+    .filter((label) => told.get(label)?.value === wanted)
+  const spans = [...told.values()].map(({ span }) => span)
+  return {
+    key: {
+      labels,
+      span: { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 },
+      text: labels.join(', '),
+      mentions: [],
+      form: 'marks',
+    },
+    unknown: [],
+    lines: [],
+    announced: false,
+    conflict: null,
+  }
+}
+
+/** The verdict that a line begins with, after the label of its choice, or after the choice's own words. */
+function verdictOf(
+  line: KeyLine,
+  context: KeyContext,
+): { readonly label: string; readonly value: boolean; readonly span: Span } | null {
+  const { utterance } = line
+  const { text } = utterance
+  const written = labelAt(utterance)
+  const from = written?.end ?? 0
+  const name = written?.label ?? line.item?.number ?? null
+  const labelled = name === null ? undefined : optionNamed(name, context)
+  const repeated = context.options.find((option) => {
+    const said = option.utterance.text.trim()
+    return said.length > 2 && text.slice(from).toLowerCase().startsWith(said.toLowerCase())
+  })
+  const option = labelled ?? repeated
+  if (!option || (labelled && repeated && labelled !== repeated)) return null
+  const after = repeated ? from + repeated.utterance.text.trim().length : from
+  const rest = text.slice(after)
+  const mark = /^([✓✔✅☑])|^([✗✘❌☒✖])/u.exec(text)
+  const found = VERDICT.exec(rest) ?? (mark && written ? mark : null)
+  if (!found) return null
+  const value =
+    found.length === 3
+      ? found[1] !== undefined
+      : found[2] !== undefined || /^(?:true|correct|right|yes|valid|holds)$/i.test(found[1] ?? '')
+  return { label: option.label, value, span: { start: after, end: after + found[0].length } }
+}
+
+function optionNamed(name: string, context: KeyContext): KeyContext['options'][number] | undefined {
+  return (
+    context.options.find(({ label }) => label === name) ??
+    context.options.find(({ label }) => label.toLowerCase() === name.toLowerCase())
+  )
+}
+
+/** "B is correct because …", "Statement 1 is wrong: …", one sentence after another. */
+function fromSaid(context: KeyContext, lines: readonly KeyLine[]): FoundKey | null {
+  const reads: { read: ReadKey; line: KeyLine }[] = []
+  const told = new Map<string, boolean>()
+  for (const line of lines) {
+    const read = readKey(line.utterance, { ...context, asksFor: 'correct' })
+    const lax = read ?? readKey(line.utterance, { ...context, asksFor: 'incorrect' })
+    if (!lax || lax.verdict === null || lax.announced) {
+      if (line.where === 'first' && read && read.verdict === null) return null
+      continue
+    }
+    if (lax.named.length === 0 || lax.named.some((label) => told.has(label))) return null
+    for (const label of lax.named) told.set(label, lax.verdict)
+    reads.push({ read: lax, line })
+  }
+  // One sentence is a key by itself, and read as such.
+  if (reads.length < 2)
+    return reads.length === 1 && reads[0]?.line.where === 'later' ? fromOne(context, reads[0].line) : null
+  const wanted = context.asksFor !== 'incorrect'
+  const right = reads.filter(({ read }) => read.verdict === wanted)
+  if (right.length === 0 && told.size < context.options.length) return null
+  const labels = [...told].filter(([, value]) => value === wanted).map(([label]) => label)
+  const made = unite(context, right.length > 0 ? right : reads, 'words')
+  return {
+    ...made,
+    key: {
+      ...made.key,
+      labels: context.options.map(({ label }) => label).filter((label) => labels.includes(label)),
+      mentions: [],
+    },
+    lines: [],
+  }
+}
+
+function fromOne(context: KeyContext, line: KeyLine): FoundKey | null {
+  const read = readKey(line.utterance, context)
+  return read ? fromRead(read, []) : null
+}
+
+/** Where a sentence within a text says what the answer is: "…, so the correct answer is B." */
+const ANNOUNCING =
+  /(?:^|[\s(])((?:the|our)\s+(?:(?:only|correct|right|true|best|final)\s+(?:and\s+)?)*(?:answers?|options?|choices?|statements?|ones?|solutions?)\s+(?:is|are|would\s+be|must\s+be)\s*:?|(?:correct|right)\s+answers?:|answers?:)(?=\s)/gi
+
+function fromSentences(context: KeyContext, lines: readonly KeyLine[]): FoundKey | null {
+  for (const line of lines) {
+    const read = announcedIn(line, context)
+    if (read) return fromRead(read, [])
+  }
+  return null
+}
+
+function announcedIn(line: KeyLine, context: KeyContext): ReadKey | null {
+  for (const match of line.utterance.text.matchAll(ANNOUNCING)) {
+    const start = match.index + match[0].length - (match[1]?.length ?? 0)
+    const rest = sliceUtterance(line.utterance, start, line.utterance.text.length)
+    const read = readKey(rest, context)
+    if (read?.announced && read.key.form !== 'value') return { ...read, end: read.end + start }
+  }
+  return null
+}
+
+/** A later line that announces another key than the one found is a second key. */
+function withConflict(found: FoundKey, context: KeyContext, lines: readonly KeyLine[]): FoundKey {
+  for (const line of lines) {
+    const start = line.utterance.pieces[0]?.at.start ?? 0
+    if (start <= found.key.span.end || found.lines.includes(line)) continue
+    const strict =
+      /^\W{0,4}(?:the\s+)?(?:(?:correct|right)\s+)?(?:answers?|solution)\b\s*(?::|\bis\b|\bare\b)/i
+    const read = strict.test(line.utterance.text) ? readKey(line.utterance, context) : null
+    if (!read?.announced || read.key.form !== 'labels' || read.key.labels.length === 0) continue
+    const agrees = read.key.labels.every((label) => found.key.labels.includes(label))
+    if (!agrees) return { ...found, conflict: read.key }
+  }
+  return found
+}

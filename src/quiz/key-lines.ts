@@ -1,0 +1,72 @@
+/** The lines of an answer section that may state a key. */
+import type { Node } from 'unist'
+import type { Utterance } from '../language/utterance.js'
+import { childrenOf, literalOf, spanOfNode } from './node.js'
+import { codeLines } from './program.js'
+import type { Section } from './section.js'
+import { linesOf, readInline, sliceUtterance, trimUtterance } from './utterance.js'
+
+export interface KeyLine {
+  readonly utterance: Utterance
+  /** The paragraph, heading or code that it stands in. */
+  readonly node: Node
+  /** Its position: the title, the first line of the section, or a later one. */
+  readonly where: 'title' | 'first' | 'later'
+  /** Nothing else stands in the node. */
+  readonly whole: boolean
+  /** The list that it begins an item of, with the number that the item shows; null outside lists. */
+  readonly item: { readonly list: Node; readonly number: string | null } | null
+}
+
+/** Lines of a section that are looked through for a key. Keys stand near its start or end; this is a long essay. */
+const MAX_LINES = 400
+/** Lists and quotes within a section are looked into this deep. */
+const MAX_DEPTH = 6
+
+/** The lines of a section, its title first. */
+export function keyLines(section: Section, source: string): readonly KeyLine[] {
+  const lines: KeyLine[] = []
+  if (section.title)
+    lines.push({ utterance: section.title, node: section.node, where: 'title', whole: false, item: null })
+  let first = true
+  const add = (utterance: Utterance, node: Node, whole: boolean, item: KeyLine['item']) => {
+    if (utterance.text.trim() === '' || lines.length >= MAX_LINES) return
+    lines.push({ utterance, node, where: first ? 'first' : 'later', whole, item })
+    first = false
+  }
+  const visit = (node: Node, depth: number, item: KeyLine['item']) => {
+    if (node.type === 'paragraph' || node.type === 'heading') {
+      const inline = readInline(childrenOf(node), source)
+      const spans = linesOf(inline)
+      for (const [i, span] of spans.entries()) {
+        const line = trimUtterance(sliceUtterance(inline.utterance, span.start, span.end))
+        add(line, node, spans.length === 1, i === 0 ? item : null)
+      }
+    } else if (node.type === 'list' && depth < MAX_DEPTH) {
+      const ordered = 'ordered' in node && node.ordered === true
+      const start = 'start' in node && typeof node.start === 'number' ? node.start : 1
+      for (const [i, each] of childrenOf(node).entries())
+        visit(each, depth + 1, { list: node, number: ordered ? String(start + i) : null })
+    } else if (node.type === 'listItem') {
+      for (const [i, child] of childrenOf(node).entries()) visit(child, depth + 1, i === 0 ? item : null)
+    } else if (/^(?:blockquote|containerDirective)$/.test(node.type) && depth < MAX_DEPTH) {
+      for (const child of childrenOf(node)) visit(child, depth + 1, null)
+    } else if (node.type === 'code' && first && literalOf(node).length < 200) {
+      const all = codeLines(node, source)
+      for (const { text, at } of all) {
+        const span = { start: at, end: at + text.length }
+        const piece = { kind: 'text' as const, start: 0, end: text.length, at: span }
+        add(trimUtterance({ text, pieces: text === '' ? [] : [piece] }), node, all.length === 1, null)
+      }
+    }
+  }
+  for (const { utterance, node } of section.opening) add(utterance, node, section.opening.length === 1, null)
+  const opened = new Set(section.opening.map(({ node }) => node))
+  for (const node of section.body) if (!opened.has(node)) visit(node, 0, null)
+  return lines
+}
+
+/** Where a line begins in the source. */
+export function startOf(line: KeyLine): number {
+  return line.utterance.pieces[0]?.at.start ?? spanOfNode(line.node).start
+}
