@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { unclosed } from '../../src/lint/unclosed.js'
+import { fromMarkdown } from '../../src/markdown/from-markdown.js'
+
+function check(source: string) {
+  return unclosed(fromMarkdown(source), source).map(({ ruleId, span, severity }) => ({
+    ruleId,
+    severity,
+    text: source.slice(span.start, span.end),
+  }))
+}
+
+test('a div that nothing closes is named at its opener', () => {
+  expect(check('Hello\n\n::: {.callout-note}\n\ntext\n')).toEqual([
+    { ruleId: 'unclosed-div', severity: 'warning', text: '::: {.callout-note}' },
+  ])
+})
+
+test('a div that is closed, nested ones too, is fine', () => {
+  expect(check('::: {.a}\n\n:::: {.b}\n\ntext\n\n::::\n\n:::\n')).toEqual([])
+})
+
+test('code that nothing closes is named at its opener', () => {
+  expect(check('Hello\n\n```python\nx = 1\n')).toEqual([
+    { ruleId: 'unclosed-code', severity: 'warning', text: '```python' },
+  ])
+  expect(check('~~~~\n~~~\n')).toMatchObject([{ text: '~~~~' }])
+  expect(check('```')).toMatchObject([{ text: '```' }])
+  expect(check('- a\n\n  ```\n  x\n\nafter\n')).toMatchObject([{ ruleId: 'unclosed-code' }])
+})
+
+test.each([
+  ['```python\nx = 1\n```\n'],
+  ['```\r\nx\r\n`````\r\n'],
+  ['> ```\n> x\n> ```\n'],
+  ['- ```\n  x\n  ```\n'],
+  ['    indented\n'],
+  ['```\n```'],
+])('closed code is fine: %j', (source) => {
+  expect(check(source)).toEqual([])
+})
