@@ -7,17 +7,7 @@ import type { Span } from '../span.js'
 import { attributeRecord, classList } from './attributes.js'
 import type { FenceSpelling } from './fence.js'
 import { pairFences } from './pair.js'
-import type { FenceLine } from './syntax.js'
-
-/** An attribute with its places in the source. */
-export interface PlacedAttribute {
-  /** `id`, `class`, or the key as written. */
-  readonly key: string
-  readonly value: string
-  readonly span: Span
-  /** The value as written, without quotes. */
-  readonly valueSpan: Span
-}
+import { type PlacedAttribute, placeAttributes } from './placed.js'
 
 /** What the source says of a div that its `name` and `attributes` do not. */
 export interface FencedDivData {
@@ -63,7 +53,6 @@ function enterFence(this: CompileContext, token: Token): undefined {
     return
   }
   const { fence, lines } = read
-  const place = (span: Span): Span => ({ start: placed(lines, span.start), end: placed(lines, span.end) })
   const node: ContainerDirective = {
     type: 'containerDirective',
     name: classList(fence.items)[0] ?? '',
@@ -75,22 +64,11 @@ function enterFence(this: CompileContext, token: Token): undefined {
         word: fence.word,
         opener: { start: token.start.offset, end: token.end.offset },
         closer: null,
-        attributes: fence.items.map((item) => ({
-          key: item.key,
-          value: item.value,
-          span: place(item.span),
-          valueSpan: place(item.valueSpan),
-        })),
+        attributes: placeAttributes(fence.items, lines),
       },
     },
   }
   this.enter(node, token)
-}
-
-/** The place in the file of an offset of a fence's text. */
-function placed(lines: readonly FenceLine[], offset: number): number {
-  const line = lines.findLast(({ from }) => from <= offset) ?? lines[0]
-  return line ? line.at + offset - line.from : offset
 }
 
 function exitFence(this: CompileContext, token: Token): undefined {

@@ -16,24 +16,20 @@ import type {
 } from 'micromark-util-types'
 import { type Closer, isCloser, type Opener, readOpener } from './fence.js'
 import { openDivs } from './open-divs.js'
+import type { SourceLine } from './source-line.js'
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
     fencedDivFence: 'fencedDivFence'
+    fencedDivData: 'fencedDivData'
     fencedDivLabel: 'fencedDivLabel'
     fencedDivLabelMarker: 'fencedDivLabelMarker'
     fencedDivLabelText: 'fencedDivLabelText'
   }
   interface Token {
     /** Of a `fencedDivFence`: what it says, and the lines it was read from. */
-    _fencedDiv?: { readonly fence: Opener | Closer; readonly lines: readonly FenceLine[] }
+    _fencedDiv?: { readonly fence: Opener | Closer; readonly lines: readonly SourceLine[] }
   }
-}
-
-/** A line of a fence: where it starts in the text that was read, and in the file. */
-export interface FenceLine {
-  readonly from: number
-  readonly at: number
 }
 
 const COLON = 58
@@ -79,12 +75,13 @@ function commitFence(events: Event[], context: TokenizeContext): ReturnType<Reso
 function tokenizeFence(this: TokenizeContext, ...[effects, ok, nok]: Parameters<Tokenizer>): State {
   const context = this
   const divs = openDivs(context.parser)
-  const lines: FenceLine[] = []
+  const lines: SourceLine[] = []
   let text = ''
   let firstLine = ''
   let lineStart = context.now()
   let labelEnd: number | null = null
   let colons = 0
+  let inData = false
   let token: Token
   return start
 
@@ -96,10 +93,21 @@ function tokenizeFence(this: TokenizeContext, ...[effects, ok, nok]: Parameters<
     return sequence(code)
   }
 
+  function consume(code: Code): void {
+    if (!inData) effects.enter('fencedDivData')
+    inData = true
+    effects.consume(code)
+  }
+
+  function leave(): void {
+    if (inData) effects.exit('fencedDivData')
+    inData = false
+  }
+
   function sequence(code: Code): State | undefined {
     if (code === COLON) {
       colons++
-      effects.consume(code)
+      consume(code)
       return sequence
     }
     if (colons < 3) return nok(code)
@@ -110,8 +118,11 @@ function tokenizeFence(this: TokenizeContext, ...[effects, ok, nok]: Parameters<
   function inName(code: Code): State | undefined {
     if (code === null || markdownLineEnding(code)) return atFirstLineEnd(code)
     if (markdownSpace(code)) return inLine(code)
-    if (code === OPEN_BRACKET) return effects.attempt(label, afterLabel, inLine)(code)
-    effects.consume(code)
+    if (code === OPEN_BRACKET) {
+      leave()
+      return effects.attempt(label, afterLabel, inLine)(code)
+    }
+    consume(code)
     return inName
   }
 
@@ -122,11 +133,12 @@ function tokenizeFence(this: TokenizeContext, ...[effects, ok, nok]: Parameters<
 
   function inLine(code: Code): State | undefined {
     if (code === null || markdownLineEnding(code)) return atFirstLineEnd(code)
-    effects.consume(code)
+    consume(code)
     return inLine
   }
 
   function atFirstLineEnd(code: Code): State | undefined {
+    leave()
     addLine()
     if (isCloser(text)) return isClosed() ? finish({ kind: 'closer' })(code) : nok(code)
     // An opener never ends a paragraph.
@@ -168,9 +180,10 @@ function tokenizeFence(this: TokenizeContext, ...[effects, ok, nok]: Parameters<
 
     function inNextLine(code: Code): State | undefined {
       if (code !== null && !markdownLineEnding(code)) {
-        inner.consume(code)
+        consume(code)
         return inNextLine
       }
+      leave()
       addLine()
       const read = readOpener(text, null, true)
       if (read === 'more') return lineEnd(code)

@@ -1,0 +1,135 @@
+/** The micromark extension for Pandoc's bracketed spans: `[text]{check="params('conv2d') == 320"}`. */
+import { markdownLineEnding } from 'micromark-util-character'
+import { resolveAll } from 'micromark-util-resolve-all'
+import type {
+  Code,
+  Construct,
+  Event,
+  Extension,
+  State,
+  Token,
+  TokenizeContext,
+  Tokenizer,
+} from 'micromark-util-types'
+import { type Attribute, readAttributes } from './attributes.js'
+import type { SourceLine } from './source-line.js'
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    bracketedSpan: 'bracketedSpan'
+    bracketedSpanMarker: 'bracketedSpanMarker'
+    bracketedSpanEnd: 'bracketedSpanEnd'
+    bracketedSpanAttributes: 'bracketedSpanAttributes'
+  }
+  interface Token {
+    /** Of a `bracketedSpanEnd`: its attributes, and the lines they were read from. */
+    _attributes?: { readonly items: readonly Attribute[]; readonly lines: readonly SourceLine[] }
+  }
+}
+
+const VIRTUAL_SPACE = -1
+const OPEN_BRACE = 123
+const CLOSE_BRACE = 125
+const CLOSE_BRACKET = 93
+
+/** UTF-16 units that a span's attributes may take: each closing brace within is tried as the last. */
+export const MAX_SPAN_ATTRIBUTES = 2000
+
+/** Bracketed spans. Add it after other extensions. */
+export function bracketedSpan(): Extension {
+  return { text: { [CLOSE_BRACKET]: spanEnd } }
+}
+
+const spanEnd: Construct = { name: 'bracketedSpan', tokenize: tokenizeSpanEnd, resolveTo: resolveSpan }
+
+function tokenizeSpanEnd(this: TokenizeContext, ...[effects, ok, nok]: Parameters<Tokenizer>): State {
+  const context = this
+  const lines: SourceLine[] = []
+  let text = ''
+  let token: Token
+  return start
+
+  function start(code: Code): State | undefined {
+    if (openLabel(context)?.type !== 'labelLink') return nok(code)
+    token = effects.enter('bracketedSpanEnd')
+    effects.enter('bracketedSpanMarker')
+    effects.consume(code)
+    effects.exit('bracketedSpanMarker')
+    return brace
+  }
+
+  function brace(code: Code): State | undefined {
+    if (code !== OPEN_BRACE) return nok(code)
+    return lineStart(code)
+  }
+
+  function lineStart(code: Code): State | undefined {
+    lines.push({ from: text.length, at: context.now().offset })
+    if (code === null || markdownLineEnding(code)) return nok(code)
+    effects.enter('bracketedSpanAttributes')
+    return inside(code)
+  }
+
+  function inside(code: Code): State | undefined {
+    if (code === null || text.length > MAX_SPAN_ATTRIBUTES) return nok(code)
+    if (markdownLineEnding(code)) {
+      effects.exit('bracketedSpanAttributes')
+      effects.enter('lineEnding')
+      effects.consume(code)
+      text += context.sliceSerialize(effects.exit('lineEnding'))
+      return lineStart
+    }
+    effects.consume(code)
+    // A tab is one code, and one more for each further column that it fills.
+    if (code !== VIRTUAL_SPACE) text += code < 0 ? ' ' : String.fromCharCode(code)
+    return code === CLOSE_BRACE ? afterBrace : inside
+  }
+
+  function afterBrace(code: Code): State | undefined {
+    const list = readAttributes(text, 0)
+    if (!list || list === 'more' || list.end !== text.length) return inside(code)
+    effects.exit('bracketedSpanAttributes')
+    effects.exit('bracketedSpanEnd')
+    token._attributes = { items: list.items, lines }
+    context._labelStarts?.pop()
+    return ok(code)
+  }
+}
+
+/** The innermost `[` that is not closed yet. Those found closed are dropped, as the construct of links does. */
+function openLabel(context: TokenizeContext): Token | undefined {
+  const starts = context._labelStarts ?? []
+  while (starts.at(-1)?._balanced) starts.pop()
+  return starts.at(-1)
+}
+
+/** Puts what stands between the brackets inside a `bracketedSpan`. */
+function resolveSpan(events: Event[], context: TokenizeContext): Event[] {
+  const close = events.findLastIndex(([kind, token]) => kind === 'enter' && token.type === 'bracketedSpanEnd')
+  const open = events.findLastIndex(
+    ([kind, token], index) =>
+      index < close && kind === 'enter' && token.type === 'labelLink' && !token._balanced,
+  )
+  const first = events[open]?.[1]
+  const last = events.at(-1)?.[1]
+  if (!first || !last) return events
+  const span: Token = { type: 'bracketedSpan', start: { ...first.start }, end: { ...last.end } }
+  // The opening `[` is four events: of the label's start, and of its marker within.
+  const marker = events.slice(open + 1, open + 3)
+  for (const [, token] of marker) token.type = 'bracketedSpanMarker'
+  const between = resolveAll(
+    context.parser.constructs.insideSpan.null ?? [],
+    events.slice(open + 4, close),
+    context,
+  )
+  const resolved: Event[] = [
+    ['enter', span, context],
+    ...marker,
+    ...between,
+    ...events.slice(close),
+    ['exit', span, context],
+  ]
+  events.length = open
+  for (const event of resolved) events.push(event)
+  return events
+}
