@@ -1,0 +1,521 @@
+/** Worked arithmetic in prose, code and math: chains `a = b = c`, computed exactly and compared by the digits shown. */
+import {
+  add,
+  ceil,
+  divide,
+  equal,
+  floor,
+  format,
+  fraction,
+  isRounding,
+  multiply,
+  parseDecimal,
+  power,
+  type Rational,
+  subtract,
+  whole,
+} from '../language/rational.js'
+import type { Span } from '../span.js'
+import { about } from './relate.js'
+
+/** A chain of sides that are said to be equal. */
+export interface Chain extends Span {
+  readonly sides: readonly Side[]
+  /** Whether each side is equal to the one before it. */
+  readonly verdict: 'holds' | 'fails'
+  /** The first side that is not what stands before it, and what it should be. */
+  readonly wrong: { readonly side: Side; readonly right: string } | null
+}
+
+export interface Side extends Span {
+  readonly text: string
+  readonly value: Rational
+  /** Set where the side is just a number. */
+  readonly plain: boolean
+  /** The unit of the last digit shown, of a plain number. */
+  readonly step: Rational
+}
+
+type Token = Span &
+  (
+    | { readonly is: 'number'; readonly value: Rational; readonly step: Rational; readonly text: string }
+    | { readonly is: 'sign'; readonly sign: string }
+    | { readonly is: 'other'; readonly word: string }
+  )
+
+/** Nouns that may stand behind a number inside a computation: `100 units * 5 classes`. */
+const UNIT_NOUNS =
+  /^(?:filters?|weights?|bias(?:es)?|units?|channels?|inputs?|outputs?|params?|parameters?|neurons?|pixels?|values?|classes|class|nodes?|kernels?|heads?|words?|tokens?|dimensions?|features?|elements?|entries|layers?|gates?|bytes?)$/i
+
+const SCALES: ReadonlyMap<string, readonly Rational[]> = new Map([
+  ['k', [whole(1000)]],
+  ['K', [whole(1000)]],
+  ['M', [whole(1_000_000)]],
+  ['thousand', [whole(1000)]],
+  ['million', [whole(1_000_000)]],
+  ['billion', [whole(1_000_000_000)]],
+  ['KB', [whole(1000), whole(1024)]],
+  ['kB', [whole(1000), whole(1024)]],
+  ['KiB', [whole(1024)]],
+  ['MB', [whole(1_000_000), whole(1024 ** 2)]],
+  ['MiB', [whole(1024 ** 2)]],
+  ['GB', [whole(1_000_000_000), whole(1024 ** 3)]],
+  ['%', [fraction(1n, 100n) ?? whole(0)]],
+])
+
+const NUMBER =
+  /(?:\d{1,3}(?:(?:,|\{,\}|\\,|[\u00a0\u202f\u2009])\d{3})+(?!\d)|\d+(?:_\d{3})*)(?:\.\d+)?(?:[eE][+-]?\d{1,3}\b)?/y
+const WORD = /[\p{L}_][\p{L}\p{M}\d_]*(?:['’]\p{L}+)?/uy
+const COMMAND = /\\(?:[A-Za-z]+|.)/uy
+
+const COMMANDS: ReadonlyMap<string, string> = new Map([
+  ['\\times', '*'],
+  ['\\cdot', '*'],
+  ['\\ast', '*'],
+  ['\\div', '/'],
+  ['\\approx', '≈'],
+  ['\\simeq', '≈'],
+  ['\\lfloor', '⌊'],
+  ['\\rfloor', '⌋'],
+  ['\\lceil', '⌈'],
+  ['\\rceil', '⌉'],
+  ['\\frac', 'frac'],
+  ['\\dfrac', 'frac'],
+  ['\\tfrac', 'frac'],
+  ['\\left', ''],
+  ['\\right', ''],
+  ['\\,', ''],
+  ['\\;', ''],
+  ['\\!', ''],
+  ['\\ ', ''],
+  ['\\quad', ''],
+  ['\\%', '%'],
+])
+
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['+', '+'],
+  ['-', '-'],
+  ['−', '-'],
+  ['*', '*'],
+  ['×', '*'],
+  ['·', '*'],
+  ['⋅', '*'],
+  ['∗', '*'],
+  ['∙', '*'],
+  ['÷', '/'],
+  ['/', '/'],
+  ['^', '^'],
+  ['=', '='],
+  ['≈', '≈'],
+  ['≃', '≈'],
+  ['(', '('],
+  [')', ')'],
+  ['[', '('],
+  [']', ')'],
+  ['⌊', '⌊'],
+  ['⌋', '⌋'],
+  ['⌈', '⌈'],
+  ['⌉', '⌉'],
+  ['²', '²'],
+  ['³', '³'],
+  ['%', '%'],
+])
+
+/** Text beyond this length is prose of a book, not a computation. */
+const MAX_TEXT = 20_000
+
+function tokenize(text: string): readonly Token[] {
+  const tokens: Token[] = []
+  let at = 0
+  const match = (pattern: RegExp): string | null => {
+    pattern.lastIndex = at
+    return pattern.exec(text)?.[0] ?? null
+  }
+  const sign = (value: string, length: number) => {
+    if (value !== '') tokens.push({ is: 'sign', sign: value, start: at, end: at + length })
+    at += length
+  }
+  while (at < text.length) {
+    const char = text[at] ?? ''
+    if (/[ \t\r\u00a0\u202f\u2009$`]/u.test(char)) {
+      at += 1
+      continue
+    }
+    const number = /\d/.test(char) ? match(NUMBER) : null
+    if (number !== null) {
+      const plain = number.replace(/,|\{,\}|\\,|[\u00a0\u202f\u2009_]/gu, '')
+      const value = parseDecimal(plain)
+      const after = text[at + number.length] ?? ''
+      const times =
+        /[xX]/.test(after) && /^[xX]\s?[\d(]/.test(text.slice(at + number.length, at + number.length + 3))
+      const glued =
+        /[\p{L}_]/u.test(after) && !times && !/^[kKM](?![\p{L}\d])/u.test(text.slice(at + number.length))
+      const listed = /^,\d/.test(text.slice(at + number.length))
+      if (value === null || glued || listed) {
+        const word = glued ? /^[\p{L}\d_]*/u.exec(text.slice(at + number.length))?.[0] : ''
+        const length = number.length + (word?.length ?? 0)
+        tokens.push({ is: 'other', word: text.slice(at, at + length), start: at, end: at + length })
+        at += length
+        continue
+      }
+      const decimals = /\.(\d+)/.exec(plain)?.[1]?.length ?? 0
+      const step = fraction(1n, 10n ** BigInt(decimals)) ?? whole(1)
+      tokens.push({ is: 'number', value, step, text: number, start: at, end: at + number.length })
+      at += number.length
+      continue
+    }
+    if (char === '\\') {
+      const command = match(COMMAND) ?? char
+      const known = COMMANDS.get(command)
+      if (known === undefined) {
+        tokens.push({ is: 'other', word: command, start: at, end: at + command.length })
+        at += command.length
+      } else sign(known, command.length)
+      continue
+    }
+    if (char === '{' || char === '}') {
+      sign(char === '{' ? '(' : ')', 1)
+      continue
+    }
+    const two = text.slice(at, at + 2)
+    if (two === '**') sign('^', 2)
+    else if (two === '//') sign('//', 2)
+    else if (two === '==') sign('=', 2)
+    else if (two === '~=') sign('≈', 2)
+    else if (/^(?:!=|>=|<=|=>|->|\+=|-=|\*=)$/.test(two)) {
+      tokens.push({ is: 'other', word: two, start: at, end: at + 2 })
+      at += 2
+    } else if (SIGNS.has(char)) sign(SIGNS.get(char) ?? '', char.length)
+    else {
+      const isTimes =
+        /[xX]/.test(char) && isAfterOperand(tokens.at(-1)) && /^.\s?[\d(]/su.test(text.slice(at, at + 3))
+      if (isTimes) {
+        sign('*', 1)
+        continue
+      }
+      const word = match(WORD)
+      const length = word?.length ?? (String.fromCodePoint(text.codePointAt(at) ?? 0).length || 1)
+      const lower = (word ?? '').toLowerCase()
+      if (lower === 'floor' || lower === 'ceil' || lower === 'round') sign(lower, length)
+      else {
+        tokens.push({ is: 'other', word: word ?? text.slice(at, at + length), start: at, end: at + length })
+        at += length
+      }
+    }
+  }
+  return tokens
+}
+
+function isAfterOperand(token: Token | undefined): boolean {
+  return (
+    token !== undefined && (token.is === 'number' || (token.is === 'sign' && /^[)²³⌋⌉]$/.test(token.sign)))
+  )
+}
+
+/** Every chain of arithmetic in a text. */
+export function chainsIn(text: string): readonly Chain[] {
+  if (text.length > MAX_TEXT || !/[=≈]|\\approx/.test(text)) return []
+  const chains: Chain[] = []
+  for (const run of runs(withoutUnits(tokenize(text)))) {
+    const chain = chainOf(run.tokens, run.before, run.after, text)
+    if (chain !== null) chains.push(chain)
+  }
+  return chains
+}
+
+/** Takes out nouns between a number and an operator. */
+function withoutUnits(tokens: readonly Token[]): readonly Token[] {
+  const kept: Token[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]
+    if (token === undefined) continue
+    if (token.is === 'other' && isAfterOperand(kept.at(-1))) {
+      let j = i
+      while (j < i + 3 && isUnit(tokens[j])) j += 1
+      const next = tokens[j]
+      if (j > i && next?.is === 'sign' && /^(?:[+*/)=≈]|-)$/.test(next.sign)) {
+        i = j - 1
+        continue
+      }
+    }
+    kept.push(token)
+  }
+  return kept
+}
+
+function isUnit(token: Token | undefined): boolean {
+  return token?.is === 'other' && UNIT_NOUNS.test(token.word)
+}
+
+interface Run {
+  readonly tokens: readonly Token[]
+  readonly before: string
+  readonly after: string
+}
+
+function runs(tokens: readonly Token[]): readonly Run[] {
+  const result: Run[] = []
+  let current: Token[] = []
+  let before = ''
+  const close = (after: string) => {
+    if (current.some((token) => token.is === 'sign' && /^[=≈]$/.test(token.sign))) {
+      result.push({ tokens: current, before, after })
+    }
+    current = []
+    before = after
+  }
+  for (const token of tokens) {
+    if (token.is === 'other') close(token.word)
+    else current.push(token)
+  }
+  close('')
+  return result
+}
+
+/** Words after which a computation is only a part of what is said. */
+const PARTIAL =
+  /^(?:of|than|times|half|twice|double|triple|minus|plus|over|per|by|squared|divided|thirds?|quarters?|not|from|x|[a-wyz]|sqrt|log|max|min|sum|mod|≠|!=|>=|<=|\.\.\.|…)$/i
+
+function chainOf(tokens: readonly Token[], before: string, after: string, text: string): Chain | null {
+  if (PARTIAL.test(before)) return null
+  const parts: { tokens: Token[]; relation: string }[] = [{ tokens: [], relation: '' }]
+  for (const token of tokens) {
+    if (token.is === 'sign' && /^[=≈]$/.test(token.sign)) parts.push({ tokens: [], relation: token.sign })
+    else parts.at(-1)?.tokens.push(token)
+  }
+  const chain: { sides: Side[]; wrong: Chain['wrong']; verdict: 'holds' | 'fails' } = {
+    sides: [],
+    wrong: null,
+    verdict: 'holds',
+  }
+  let previous: Side | null = null
+  let open = false
+  for (const [i, part] of parts.entries()) {
+    const last = i === parts.length - 1
+    const side = sideOf(part.tokens, text, i === 0, last)
+    if (side !== null && previous !== null) {
+      const left = previous
+      const verdicts = scaled(side, last ? after : '').map((each) => agree(left, each, part.relation))
+      const verdict = verdicts.includes('holds')
+        ? 'holds'
+        : verdicts.includes('unknown')
+          ? 'unknown'
+          : 'fails'
+      if (chain.sides.length === 0) chain.sides.push(left)
+      chain.sides.push(side)
+      if (verdict === 'unknown') open = true
+      if (verdict === 'fails' && chain.verdict === 'holds') {
+        chain.verdict = 'fails'
+        chain.wrong = { side, right: shownLike(left, side) }
+      }
+    }
+    previous = side
+  }
+  const { sides } = chain
+  if (sides.length === 0 || (open && chain.verdict === 'holds') || sides.every((side) => side.plain))
+    return null
+  return { ...chain, start: sides[0]?.start ?? 0, end: sides.at(-1)?.end ?? 0 }
+}
+
+function scaled(side: Side, after: string): readonly Side[] {
+  const scales = side.plain ? SCALES.get(after) : undefined
+  if (scales === undefined) return [side]
+  return scales.flatMap((scale) => {
+    const value = multiply(side.value, scale)
+    const step = multiply(side.step, scale)
+    return value === null || step === null ? [] : [{ ...side, value, step }]
+  })
+}
+
+function shownLike(right: Side, wrong: Side): string {
+  const separator = wrong.text.length > 3 && /^\d+$/.test(wrong.text) ? '' : ','
+  return format(right.value, separator, 2)
+}
+
+function agree(left: Side, right: Side, relation: string): 'holds' | 'fails' | 'unknown' {
+  if (equal(left.value, right.value)) return 'holds'
+  if (relation === '≈') {
+    return about(left.value, { value: right.value, step: right.step, rounded: 'no', text: right.text })
+  }
+  const [plain, computed] = right.plain ? [right, left] : [left, right]
+  if (!plain.plain) return 'fails'
+  // 57.8 for 57.75: the digits shown say how exact it is. 13 for 13.5: a division of whole numbers.
+  if (plain.step.d !== 1n || computed.value.d !== 1n) {
+    if (isRounding(computed.value, plain.value, plain.step)) return 'holds'
+    if (equal(floor(computed.value), plain.value) || equal(ceil(computed.value), plain.value)) return 'holds'
+  }
+  return 'fails'
+}
+
+function sideOf(tokens: readonly Token[], text: string, first: boolean, last: boolean): Side | null {
+  let from = 0
+  let to = tokens.length
+  const depth = (list: readonly Token[]): number =>
+    list.reduce(
+      (sum, token) =>
+        sum + (token.is === 'sign' ? (token.sign === '(' ? 1 : token.sign === ')' ? -1 : 0) : 0),
+      0,
+    )
+  // Brackets that were opened before the computation, or closed behind it.
+  while (first && from < to && isSign(tokens[from], '(') && depth(tokens.slice(from, to)) > 0) from += 1
+  while (last && to > from && isSign(tokens[to - 1], ')') && depth(tokens.slice(from, to)) < 0) to -= 1
+  while (
+    last &&
+    to > from &&
+    (isSign(tokens[to - 1], '(') || isSign(tokens[to - 1], '-') || isSign(tokens[to - 1], '%'))
+  )
+    to -= 1
+  if (last) {
+    // `= 320 (see above)`, `= 144. (This …`: an opening bracket behind a number begins something else.
+    const open = tokens.findIndex(
+      (token, i) => i > from && isSign(token, '(') && isAfterOperand(tokens[i - 1]),
+    )
+    if (open > from && open < to) to = open
+  }
+  const own = tokens.slice(from, to)
+  const [start] = own
+  const end = own.at(-1)
+  if (
+    start === undefined ||
+    end === undefined ||
+    (start.is === 'sign' && /^[-+*/^]$/.test(start.sign) && first)
+  )
+    return null
+  const value = new Expression(own).read()
+  if (value === null) return null
+  const plain = own.length === 1 && start.is === 'number'
+  return {
+    start: start.start,
+    end: end.end,
+    text: text.slice(start.start, end.end),
+    value,
+    plain,
+    step: plain && start.is === 'number' ? start.step : whole(1),
+  }
+}
+
+function isSign(token: Token | undefined, sign: string): boolean {
+  return token?.is === 'sign' && token.sign === sign
+}
+
+/** Deeper brackets than this no computation has. */
+const MAX_DEPTH = 40
+
+/** Reads a whole expression by descent: sums of products of powers. */
+class Expression {
+  readonly #tokens: readonly Token[]
+  #at = 0
+  #depth = 0
+
+  constructor(tokens: readonly Token[]) {
+    this.#tokens = tokens
+  }
+
+  /** The value; null unless all of it is one expression. */
+  read(): Rational | null {
+    const value = this.#sum()
+    return this.#at === this.#tokens.length ? value : null
+  }
+
+  #sign(): string {
+    const token = this.#tokens[this.#at]
+    return token?.is === 'sign' ? token.sign : ''
+  }
+
+  #sum(): Rational | null {
+    if (this.#depth > MAX_DEPTH) return null
+    let value = this.#product()
+    while (value !== null && (this.#sign() === '+' || this.#sign() === '-')) {
+      const minus = this.#sign() === '-'
+      this.#at += 1
+      const next = this.#product()
+      value = next === null ? null : minus ? subtract(value, next) : add(value, next)
+    }
+    return value
+  }
+
+  #product(): Rational | null {
+    let value = this.#power()
+    for (;;) {
+      const sign = this.#sign()
+      if (value === null || (sign !== '*' && sign !== '/' && sign !== '//')) return value
+      this.#at += 1
+      const next = this.#power()
+      if (next === null) return null
+      if (sign === '*') value = multiply(value, next)
+      else {
+        const quotient = divide(value, next)
+        value = quotient === null || sign === '/' ? quotient : floor(quotient)
+      }
+    }
+  }
+
+  #power(): Rational | null {
+    let value = this.#unary()
+    for (;;) {
+      const sign = this.#sign()
+      if (value === null) return null
+      if (sign === '²' || sign === '³') {
+        this.#at += 1
+        value = power(value, whole(sign === '²' ? 2 : 3))
+      } else if (sign === '^') {
+        this.#at += 1
+        const exponent = this.#unary()
+        value = exponent === null ? null : power(value, exponent)
+      } else return value
+    }
+  }
+
+  #unary(): Rational | null {
+    const token = this.#tokens[this.#at]
+    if (token === undefined) return null
+    this.#at += 1
+    if (token.is === 'number') return token.value
+    if (token.is !== 'sign') return null
+    switch (token.sign) {
+      case '-': {
+        const value = this.#unary()
+        return value === null ? null : { n: -value.n, d: value.d }
+      }
+      case '(':
+        return this.#until(')')
+      case '⌊': {
+        const value = this.#until('⌋')
+        return value === null ? null : floor(value)
+      }
+      case '⌈': {
+        const value = this.#until('⌉')
+        return value === null ? null : ceil(value)
+      }
+      case 'floor':
+      case 'ceil': {
+        if (this.#sign() !== '(') return null
+        this.#at += 1
+        const value = this.#until(')')
+        return value === null ? null : token.sign === 'floor' ? floor(value) : ceil(value)
+      }
+      case 'frac': {
+        const top = this.#group()
+        const bottom = this.#group()
+        return top === null || bottom === null ? null : divide(top, bottom)
+      }
+      default:
+        return null
+    }
+  }
+
+  #group(): Rational | null {
+    if (this.#sign() !== '(') return null
+    this.#at += 1
+    return this.#until(')')
+  }
+
+  #until(close: string): Rational | null {
+    this.#depth += 1
+    const value = this.#sum()
+    this.#depth -= 1
+    if (this.#sign() !== close) return null
+    this.#at += 1
+    return value
+  }
+}

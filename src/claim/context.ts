@@ -1,0 +1,14 @@
+/** What a statement is judged against. */
+import type { Workbench } from '../keras/workbench.js'
+import type { Utterance } from '../language/utterance.js'
+
+export interface ClaimContext {
+  /** The model spoken of; null where the post has none that can be used. */
+  readonly bench: Workbench | null
+  /** Why there is no bench. */
+  readonly reason?: string
+  /** What the statement answers or completes. */
+  readonly stem?: Utterance
+  /** What was said before it, for "it" and "this layer"; the nearest last. */
+  readonly previous?: readonly Utterance[]
+}

@@ -1,0 +1,125 @@
+/** How meanings are put together: what several rules share. */
+import type { Said } from '../../language/numbers.js'
+import { whole } from '../../language/rational.js'
+import type {
+  Amount,
+  Claim,
+  Description,
+  Kind,
+  Mode,
+  Pred,
+  Quantifier,
+  Quantity,
+  QuantityId,
+  Ref,
+  Relation,
+  Test,
+  Value,
+} from '../meaning.js'
+import { EQUALS } from '../meaning.js'
+import type { MeasureOf, Np, Rhs, Vp } from './categories.js'
+
+export const MODEL: Ref = { ref: 'model', name: null }
+export const MORE: Relation = { op: '>', about: false, near: false }
+export const FEWER: Relation = { op: '<', about: false, near: false }
+export const AT_LEAST: Relation = { op: '>=', about: false, near: false }
+export const AT_MOST: Relation = { op: '<=', about: false, near: false }
+
+export function q(id: QuantityId): Quantity {
+  return { id }
+}
+
+/** A whole number that is not written but meant: "a", "both", "twice". */
+export function meant(n: number, d = 1): Said {
+  const value = { n: BigInt(n), d: BigInt(d) }
+  return { value, step: whole(1), rounded: 'no', text: d === 1 ? String(n) : `${n}/${d}` }
+}
+
+export function number(said: Said): Value {
+  return { value: 'number', said }
+}
+
+export function amount(relation: Relation, said: Said): Amount {
+  return { ...relation, said }
+}
+
+export function relationOf({ op, about, near }: Relation): Relation {
+  return { op, about, near }
+}
+
+/** "320 parameters": the measure of the subject stands in the amount's relation to its number. */
+export function counted(quantity: Quantity, { said, ...relation }: Amount): Pred {
+  return { pred: 'rel', quantity, relation: relationOf(relation), right: number(said) }
+}
+
+export function vp(pred: Pred, mode: Mode = 'open'): Vp {
+  return { pred, mode }
+}
+
+export function negated({ pred, mode }: Vp): Vp {
+  return { pred: { pred: 'not', inner: pred }, mode }
+}
+
+export function both(...parts: readonly Pred[]): Pred {
+  const flat = parts.flatMap((part) => (part.pred === 'and' ? part.parts : [part]))
+  const [only] = flat
+  return flat.length === 1 && only !== undefined ? only : { pred: 'and', parts: flat }
+}
+
+export function describe(kind: Kind | null, plural: boolean, tests: readonly Test[] = []): Description {
+  return { kind, tests, plural, ordinal: null }
+}
+
+export function withTest(description: Description, test: Test): Description {
+  return { ...description, tests: [...description.tests, test] }
+}
+
+export function one(ref: Ref): Np {
+  return { ref, quantifier: null, amount: null }
+}
+
+export function every(quantifier: Quantifier, ref: Ref, howMany: Amount | null = null): Np {
+  return { ref, quantifier, amount: howMany }
+}
+
+export function all(what: Description, count: number | null = null): Ref {
+  return { ref: 'all', what: { ...what, plural: true }, count }
+}
+
+/** A small whole number as said, or null. */
+export function small(said: Said): number | null {
+  return said.value.d === 1n && said.value.n >= 0n && said.value.n <= 10_000_000n
+    ? Number(said.value.n)
+    : null
+}
+
+/** A subject with what is said of it. */
+export function say(np: Np, { pred, mode }: Vp): Claim {
+  if (np.quantifier === null) return { claim: 'pred', subject: np.ref, pred, mode }
+  // "All convolutions have 18,816 parameters in total" speaks of their sum.
+  if (np.quantifier === 'each' && mode === 'sum') return { claim: 'pred', subject: np.ref, pred, mode }
+  return { claim: 'quantified', quantifier: np.quantifier, set: np.ref, pred, amount: np.amount }
+}
+
+/** "The number of parameters of X is …". */
+export function measured(measure: MeasureOf, { relation, right }: Rhs): Claim {
+  const pred: Pred = { pred: 'rel', quantity: measure.quantity, relation, right }
+  return say({ ref: measure.of, quantifier: measure.quantifier, amount: null }, { pred, mode: measure.mode })
+}
+
+export function asValue(measure: MeasureOf): Value | null {
+  if (measure.quantifier !== null) return null
+  return { value: 'measure', quantity: measure.quantity, of: measure.of, mode: measure.mode }
+}
+
+export function joined(parts: readonly Claim[]): Claim {
+  const flat = parts.flatMap((part) => (part.claim === 'and' ? part.parts : [part]))
+  const [only] = flat
+  return flat.length === 1 && only !== undefined ? only : { claim: 'and', parts: flat }
+}
+
+export function refs(parts: readonly Ref[]): Ref {
+  return { ref: 'and', parts: parts.flatMap((part) => (part.ref === 'and' ? part.parts : [part])) }
+}
+
+export const equals = EQUALS

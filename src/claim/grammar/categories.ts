@@ -1,0 +1,112 @@
+/** What the stretches of a sentence mean: each category of the grammar with the type of its meanings. */
+import type { Plain } from '../../keras/summary.js'
+import type { Said } from '../../language/numbers.js'
+import type { SaidShape } from '../../language/shapes.js'
+import type {
+  Amount,
+  Claim,
+  Description,
+  EditTerm,
+  Kind,
+  Mode,
+  Pred,
+  Quantifier,
+  Quantity,
+  Ref,
+  Relation,
+  Test,
+  Value,
+} from '../meaning.js'
+
+/** A call in code: `Conv2D(64, 3)`. */
+export interface CallText {
+  readonly name: string
+  readonly args: readonly Plain[]
+  readonly keywords: { readonly [name: string]: Plain }
+}
+
+/** A noun phrase: who, and how many of them. */
+export interface Np {
+  readonly ref: Ref
+  readonly quantifier: Quantifier | null
+  readonly amount: Amount | null
+}
+
+/** A verb phrase. */
+export interface Vp {
+  readonly pred: Pred
+  readonly mode: Mode
+}
+
+/** A relation with what stands on its right: `more than 5`, `the same as that of X`. */
+export interface Rhs {
+  readonly relation: Relation
+  readonly right: Value
+}
+
+/** A measure with its owner: "the number of parameters of the model". */
+export interface MeasureOf {
+  readonly quantity: Quantity
+  readonly of: Ref
+  readonly mode: Mode
+  readonly quantifier: Quantifier | null
+}
+
+/** What becomes of a measure under a what-if, before it is known whose. */
+export interface Change {
+  readonly how: 'times' | 'by' | 'compare' | 'to'
+  readonly relation: Relation
+  readonly amount: Said | null
+  readonly sign: 1 | -1
+}
+
+export interface Categories {
+  // From the tokens
+  NUM: Said
+  SHAPE: SaidShape
+  ORD: number
+  FRAC: Said
+  KIND: Kind
+  CODE: string
+  NAME: string
+  ASSIGN: { readonly name: string; readonly value: Plain }
+  CALL: CallText
+  ACT: string
+  CMP: Relation
+  // Numbers and quantities
+  Amount: Amount
+  Percent: Amount
+  Times: Amount
+  Unit: Quantity
+  Scalar: Quantity
+  Count: Vp
+  Shaped: Pred
+  // Layers
+  Head: Description
+  Nominal: Description
+  Mod: Test
+  Post: Test
+  Desc: Description
+  Single: Ref
+  Plural: Ref
+  Refs: Ref
+  Model: Ref
+  Np: Np
+  NpList: Np
+  // Sentences
+  Measure: MeasureOf
+  Rhs: Rhs
+  Vp: Vp
+  Clause: Claim
+  Sentence: Claim
+  Edit: EditTerm
+  Edits: { readonly edits: readonly EditTerm[] }
+  Hypo: { readonly edits: readonly EditTerm[] }
+  Change: Change
+  Effect: Claim
+  // Small ones
+  Total: Mode
+  Fraction: Amount
+  Dims: { readonly dims: readonly (number | null)[] }
+  Config: { readonly argument: string; readonly value: Plain }
+}

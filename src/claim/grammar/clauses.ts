@@ -1,0 +1,149 @@
+/** Rules for whole sentences: who and what is said of them, connectives, memory, existence. */
+import type { Claim, Description, Ref, Test } from '../meaning.js'
+import {
+  amount,
+  counted,
+  describe,
+  equals,
+  joined,
+  MODEL,
+  MORE,
+  meant,
+  measured,
+  negated,
+  one,
+  q,
+  relationOf,
+  say,
+  vp,
+} from './build.js'
+import type { RuleBook } from './notation.js'
+
+function exists(what: Description, ref: Ref = MODEL): Claim {
+  return say(one(ref), vp(counted({ id: 'layers', which: what }, amount(MORE, meant(0)))))
+}
+
+export function clauseRules(book: RuleBook): void {
+  // Verb phrases
+  book.add('Vp', 'have Count', (count) => count)
+  book.add('Vp', 'do have Count', (count) => count)
+  book.add('Vp', 'would have Count', (count) => count)
+  book.add('Vp', 'would still have Count', (count) => count)
+  book.add('Vp', 'still have Count', (count) => count)
+  book.add('Vp', 'do|would not Vp', negated)
+  book.add('Vp', 'would Vp', (phrase) => phrase)
+  book.add('Vp', 'Vp and Vp', (a, b) => ({
+    pred: { pred: 'and', parts: [a.pred, b.pred] },
+    mode: a.mode === b.mode ? a.mode : 'open',
+  }))
+  book.add('Vp', 'have no Unit', (unit) => vp(counted(unit, amount(equals, meant(0)))))
+  book.add('Vp', 'have nothing|anything to learn', () => vp(counted(q('trainable'), amount(MORE, meant(0)))))
+  book.add('Vp', 'have Total Count', (mode, { pred }) => vp(pred, mode))
+  book.add('Vp', 'Total have Count', (mode, { pred }) => vp(pred, mode))
+  book.add('Vp', 'each have Count', ({ pred }) => vp(pred, 'each'))
+  book.add('Vp', 'both have Count', ({ pred }) => vp(pred, 'each'))
+  const is = (test: Test) => vp({ pred: 'is', test })
+  book.add('Vp', 'be trainable', () => is({ test: 'trainable', value: true }))
+  book.add('Vp', 'be frozen', () => is({ test: 'trainable', value: false }))
+  book.add('Vp', 'be a? KIND layer|layers', (kind) => is({ test: 'kind', kind }))
+  book.add('Vp', 'be a Nominal', (what) =>
+    what.kind === null || what.tests.length > 0 ? null : is({ test: 'kind', kind: what.kind }),
+  )
+  book.add('Vp', 'be call NAME', (name) => is({ test: 'name', name }))
+  book.add('Vp', 'have a ACT activation', (name) => is({ test: 'activation', name }))
+  book.add('Vp', 'use a? ACT activation', (name) => is({ test: 'activation', name }))
+  book.add('Vp', 'use ACT', (name) => is({ test: 'activation', name }))
+  book.add('Vp', 'use ACT as its? activation', (name) => is({ test: 'activation', name }))
+  book.add('Vp', 'use Config', ({ argument, value }) => is({ test: 'config', argument, value }))
+  book.add('Vp', 'have Config', ({ argument, value }) => is({ test: 'config', argument, value }))
+  book.add('Vp', 'be follow|followedby by? Refs', (of) =>
+    is({ test: 'beside', side: 'before', of, direct: true }),
+  )
+  book.add('Vp', 'follow Refs', (of) => is({ test: 'beside', side: 'after', of, direct: true }))
+  book.add('Vp', 'precede Refs', (of) => is({ test: 'beside', side: 'before', of, direct: true }))
+  book.add('Vp', 'be precededby Refs', (of) => is({ test: 'beside', side: 'after', of, direct: true }))
+  for (const [text, value] of [
+    ['trainable', true],
+    ['frozen', false],
+  ] as const) {
+    book.add('Vp', `be not ${text}` as 'be not trainable', () => negated(is({ test: 'trainable', value })))
+  }
+  book.add('Vp', 'be nontrainable', () => is({ test: 'trainable', value: false }))
+  book.add('Vp', 'use Desc', (which) =>
+    which.ordinal === null ? vp(counted({ id: 'layers', which }, amount(MORE, meant(0)))) : null,
+  )
+
+  // Sentences
+  book.add('Clause', 'Np Vp', (np, phrase) => say(np, phrase))
+  book.add('Clause', 'Measure be Rhs', measured)
+  book.add('Clause', 'Measure would? be Rhs', measured)
+  book.add('Clause', 'Measure equal Rhs', measured)
+  book.add('Clause', 'Measure be Shaped', (measure, pred) =>
+    measure.quantity.id === 'shape' && measure.quantity.input === undefined
+      ? say({ ref: measure.of, quantifier: measure.quantifier, amount: null }, vp(pred, measure.mode))
+      : null,
+  )
+  book.add('Clause', 'Measure have Shaped', (measure, pred) =>
+    measure.quantity.id === 'shape' && measure.quantity.input === undefined
+      ? say({ ref: measure.of, quantifier: measure.quantifier, amount: null }, vp(pred, measure.mode))
+      : null,
+  )
+  book.add('Clause', 'Measure have shape SHAPE', (measure, shape) =>
+    measure.quantity.id === 'shape'
+      ? measured(measure, { relation: equals, right: { value: 'shape', shape } })
+      : null,
+  )
+  book.add('Clause', 'Np : Count', (np, count) => say(np, count))
+  book.add('Clause', 'there be Count in|of Refs', (count, ref) => say(one(ref), count))
+  book.add('Clause', 'there be Count', (count) => say(one(MODEL), count))
+  book.add('Clause', 'in Refs there be Count', (ref, count) => say(one(ref), count))
+  book.add('Clause', 'in Refs , there be Count', (ref, count) => say(one(ref), count))
+  book.add('Clause', 'there be no Desc in Model', (what, ref) => ({ claim: 'not', inner: exists(what, ref) }))
+  book.add('Clause', 'there be a layer call NAME', (name) =>
+    exists(describe(null, false, [{ test: 'name', name }])),
+  )
+  book.add('Clause', 'Model have a layer call NAME', (ref, name) =>
+    exists(describe(null, false, [{ test: 'name', name }]), ref),
+  )
+  book.add('Clause', 'intotal , Clause', (claim) => summed(claim))
+  book.add('Clause', 'combined , Clause', (claim) => summed(claim))
+  book.add('Clause', 'Clause combined', (claim) => summed(claim))
+  book.add('Clause', 'after|in Refs , Measure be|have|measure Shaped', (ref, measure, pred) =>
+    measure.of === MODEL || measure.of.ref === 'model' ? say(one(ref), vp(pred)) : null,
+  )
+  book.add('Clause', 'after Refs the channels measure|be Shaped', (ref, pred) => say(one(ref), vp(pred)))
+
+  // Memory
+  book.add('Clause', 'Measure occupy Amount bytes', (measure, { said, ...relation }) =>
+    measure.quantity.id === 'params'
+      ? measured(
+          { ...measure, quantity: { id: 'bytes' } },
+          { relation: relationOf(relation), right: { value: 'number', said } },
+        )
+      : null,
+  )
+
+  // Connectives
+  book.add('Sentence', 'Clause', (claim) => claim)
+  book.add('Sentence', 'Sentence and|but Sentence', (a, b) => joined([a, b]))
+  book.add('Sentence', 'Sentence , and|but? Sentence', (a, b) => joined([a, b]))
+  book.add('Sentence', 'Sentence : Sentence', (a, b) => joined([a, b]))
+  book.add('Sentence', 'Sentence ; Sentence', (a, b) => joined([a, b]))
+  book.add('Sentence', 'Sentence , so Sentence', (a, b) => joined([a, b]))
+  book.add('Sentence', 'Sentence so Sentence', (a, b) => joined([a, b]))
+  book.add('Sentence', 'Sentence and so , Sentence', (a, b) => joined([a, b]))
+  book.add('Sentence', 'Clause because Clause', (main, reason) => ({ claim: 'because', main, reason }))
+  book.add('Sentence', 'Clause , because Clause', (main, reason) => ({ claim: 'because', main, reason }))
+  book.add('Sentence', 'because Clause , Clause', (reason, main) => ({ claim: 'because', main, reason }))
+  book.add('Sentence', 'either? Clause or Clause', (a, b) => ({
+    claim: 'or',
+    parts: [a, b],
+    exclusive: false,
+  }))
+}
+
+/** "In total, the two layers have …" */
+function summed(claim: Claim): Claim | null {
+  if (claim.claim === 'pred') return { ...claim, mode: 'sum' }
+  return null
+}

@@ -1,0 +1,271 @@
+/** Rules for what is counted: units with their modifiers, amounts, and measures with their owners. */
+import type { Quantity } from '../meaning.js'
+import {
+  AT_LEAST,
+  AT_MOST,
+  amount,
+  asValue,
+  both,
+  counted,
+  equals,
+  FEWER,
+  MODEL,
+  MORE,
+  meant,
+  number,
+  q,
+  relationOf,
+  vp,
+} from './build.js'
+import type { RuleBook } from './notation.js'
+
+/** What a count may be divided by. */
+function per(quantity: Quantity, by: 'filter' | 'unit'): Quantity | null {
+  return ['params', 'weights', 'kernel', 'biases', 'trainable'].includes(quantity.id)
+    ? { ...quantity, per: by }
+    : null
+}
+
+export function quantityRules(book: RuleBook): void {
+  // Amounts
+  book.add('Amount', 'NUM', (said) => amount(equals, said))
+  book.add('Amount', 'CMP NUM', (relation, said) => amount(relation, said))
+  book.add('Amount', 'CMP CMP NUM', (outer, inner, said) =>
+    outer.op === '=' && !outer.near && !outer.about ? amount(inner, said) : null,
+  )
+  book.add('Amount', 'only NUM', (said) => amount(equals, said))
+  book.add('Amount', 'only CMP NUM', (relation, said) => amount(relation, said))
+  book.add('Amount', 'NUM or more', (said) => amount(AT_LEAST, said))
+  book.add('Amount', 'NUM or fewer', (said) => amount(AT_MOST, said))
+  book.add('Amount', 'totalof Amount', (a) => a)
+  book.add('Amount', 'Amount , totalof', (a) => a)
+  book.add('Amount', 'a single', () => amount(equals, meant(1)))
+  book.add('Amount', 'only|just a single', () => amount(equals, meant(1)))
+  book.add('Percent', 'Amount percent', (a) => {
+    const hundred = { n: a.said.value.n, d: a.said.value.d * 100n }
+    const step = { n: a.said.step.n, d: a.said.step.d * 100n }
+    return { ...a, said: { ...a.said, value: hundred, step, text: `${a.said.text}%` } }
+  })
+  book.add('Fraction', 'FRAC', (said) => amount(equals, said))
+  book.add('Fraction', 'CMP FRAC', (relation, said) => amount(relation, said))
+  book.add('Fraction', 'only CMP? FRAC', (relation, said) => amount(relation ?? equals, said))
+  book.add('Fraction', 'Percent', (a) => a)
+  book.add('Fraction', 'most', () => amount(MORE, meant(1, 2)))
+  book.add('Fraction', 'all', () => amount(equals, meant(1)))
+  book.add('Fraction', 'no|none', () => amount(equals, meant(0)))
+  book.add('Times', 'twice', () => amount(equals, meant(2)))
+  book.add('Times', 'CMP twice', (relation) => amount(relation, meant(2)))
+  book.add('Times', 'thrice', () => amount(equals, meant(3)))
+  book.add('Times', 'half', () => amount(equals, meant(1, 2)))
+  book.add('Times', 'CMP half', (relation) => amount(relation, meant(1, 2)))
+  book.add('Times', 'FRAC', (said) => amount(equals, said))
+  book.add('Times', 'CMP FRAC', (relation, said) => amount(relation, said))
+  book.add('Times', 'Amount times', (a) => a)
+
+  // Units
+  book.add('Unit', 'params', () => q('params'))
+  book.add('Unit', 'trainable params', () => q('trainable'))
+  book.add('Unit', 'learnable params', () => q('learnable'))
+  book.add('Unit', 'nontrainable|frozen params', () => q('nonTrainable'))
+  book.add('Unit', 'weights', () => q('weights'))
+  book.add('Unit', 'trainable|learnable weights', () => ({ id: 'trainable' }))
+  book.add('Unit', 'weights and bias', () => q('params'))
+  book.add('Unit', 'params ( weights and bias )', () => q('params'))
+  book.add('Unit', 'bias', () => q('biases'))
+  book.add('Unit', 'biasvector', () => q('biasVectors'))
+  book.add('Unit', 'kernelweights', () => q('kernel'))
+  book.add('Unit', 'params|weights , including the? bias', () => q('params'))
+  book.add('Unit', 'params|weights including the? bias', () => q('params'))
+  book.add('Unit', 'params|weights ( including the? bias )', () => q('params'))
+  book.add('Unit', 'params|weights , bias including', () => q('params'))
+  book.add('Unit', 'params|weights excluding the? bias', () => q('kernel'))
+  book.add('Unit', 'params|weights , excluding the? bias', () => q('kernel'))
+  book.add('Unit', 'params|weights ( excluding the? bias )', () => q('kernel'))
+  book.add('Unit', 'trainable params , including the? bias', () => q('trainable'))
+  book.add('Unit', 'Unit per filters', (unit) => per(unit, 'filter'))
+  book.add('Unit', 'Unit per units|neurons', (unit) => per(unit, 'unit'))
+  book.add('Unit', 'connections', () => q('connections'))
+  book.add('Unit', 'macs', () => q('macs'))
+  book.add('Unit', 'flops', () => q('flops'))
+  book.add('Unit', 'units', () => q('units'))
+  book.add('Unit', 'neurons', () => q('neurons'))
+  book.add('Unit', 'filters', () => q('filters'))
+  book.add('Unit', 'channels', () => q('channels'))
+  book.add('Unit', 'values', () => q('values'))
+  book.add('Unit', 'inputs', () => q('inputs'))
+  book.add('Unit', 'outputs', () => q('outputs'))
+  book.add('Unit', 'heads', () => ({ id: 'config', argument: 'num_heads' }))
+  book.add('Unit', 'Desc', (which) => (which.ordinal === null ? { id: 'layers', which } : null))
+  book.add('Unit', 'totaladj Unit', (unit) => unit)
+
+  // Counts
+  book.add('Total', 'intotal', () => 'sum')
+  book.add('Total', 'combined', () => 'sum')
+  book.add('Total', 'each', () => 'each')
+  book.add('Count', 'Amount Unit', (a, unit) => vp(counted(unit, a)))
+  book.add('Count', 'no Unit', (unit) => vp(counted(unit, amount(equals, meant(0)))))
+  book.add('Count', 'any|some Unit', (unit) => vp(counted(unit, amount(MORE, meant(0)))))
+  book.add('Count', 'Unit', (unit) => {
+    if (unit.id === 'layers') return unit.which?.plural ? vp(counted(unit, amount(MORE, meant(1)))) : null
+    return ['params', 'trainable', 'learnable', 'nonTrainable', 'weights', 'biases', 'kernel'].includes(
+      unit.id,
+    )
+      ? vp(counted(unit, amount(MORE, meant(0))))
+      : null
+  })
+  book.add('Count', 'a Unit', (unit) =>
+    unit.id === 'biases' || (unit.id === 'layers' && unit.which?.plural === false)
+      ? vp(counted(unit, amount(MORE, meant(0))))
+      : null,
+  )
+  book.add('Count', 'Count Total', ({ pred }, mode) => vp(pred, mode))
+  book.add('Count', 'Count , Total', ({ pred }, mode) => vp(pred, mode))
+  book.add('Count', 'Total Count', (mode, { pred }) => (mode === 'sum' ? vp(pred, mode) : null))
+  book.add('Count', 'totalof Count', ({ pred }) => vp(pred, 'sum'))
+  book.add('Count', 'a params number of Amount', (a) => vp(counted(q('params'), a)))
+  book.add('Count', 'a total number of Amount Unit', (a, unit) => vp(counted(unit, a), 'sum'))
+  book.add('Count', 'Count and Count', (a, b) =>
+    vp(both(a.pred, b.pred), a.mode === b.mode ? a.mode : 'open'),
+  )
+  book.add('Count', 'Count , Count', (a, b) =>
+    b.pred.pred === 'and' ? vp(both(a.pred, b.pred), b.mode) : null,
+  )
+  book.add('Count', 'both Count and Count', (a, b) => vp(both(a.pred, b.pred)))
+  book.add('Count', 'Count or Count', (a, b) =>
+    // "no weights or biases", "any weights or biases"
+    a.pred.pred === 'rel' && b.pred.pred === 'rel' ? vp({ pred: 'or', parts: [a.pred, b.pred] }) : null,
+  )
+  book.add('Count', 'no Unit or Unit', (a, b) =>
+    vp(both(counted(a, amount(equals, meant(0))), counted(b, amount(equals, meant(0))))),
+  )
+  book.add('Count', 'neither Unit nor Unit', (a, b) =>
+    vp(both(counted(a, amount(equals, meant(0))), counted(b, amount(equals, meant(0))))),
+  )
+  book.add('Count', 'no Unit and no Unit', (a, b) =>
+    vp(both(counted(a, amount(equals, meant(0))), counted(b, amount(equals, meant(0))))),
+  )
+
+  // Measures with owners
+  book.add('Scalar', 'the? totaladj? number of Unit', (unit) => unit)
+  book.add('Scalar', 'the? totaladj? Unit number', (unit) => unit)
+  book.add('Scalar', 'the? outputshape', () => q('shape'))
+  book.add('Scalar', 'the? inputshape', () => ({ id: 'shape', input: true }))
+  book.add('Scalar', 'the? shape of the output', () => q('shape'))
+  book.add('Scalar', 'the? shape', () => q('shape'))
+  book.add('Scalar', 'the? size of the output', () => q('size'))
+  book.add('Scalar', 'the? depth of the output', () => q('channels'))
+  book.add('Scalar', 'the? Unit', (unit) =>
+    ['params', 'trainable', 'learnable', 'nonTrainable', 'biases', 'weights', 'kernel'].includes(unit.id)
+      ? unit
+      : null,
+  )
+  book.add('Measure', 'Scalar of|in|for Np', (quantity, np) => ({
+    quantity,
+    of: np.ref,
+    mode: 'open',
+    quantifier: np.quantifier,
+  }))
+  book.add('Measure', 'Scalar', (quantity) =>
+    quantity.id === 'shape' && quantity.input === undefined
+      ? null
+      : { quantity, of: MODEL, mode: 'open', quantifier: null },
+  )
+  book.add('Measure', "Refs 's Scalar", (of, quantity) => ({ quantity, of, mode: 'open', quantifier: null }))
+  book.add('Measure', 'its Scalar', (quantity) => ({
+    quantity,
+    of: { ref: 'it', plural: false },
+    mode: 'open',
+    quantifier: null,
+  }))
+  book.add('Measure', 'their Scalar', (quantity) => ({
+    quantity,
+    of: { ref: 'it', plural: true },
+    mode: 'open',
+    quantifier: null,
+  }))
+  book.add('Measure', 'the output|outputs of Np', (np) => ({
+    quantity: q('shape'),
+    of: np.ref,
+    mode: 'open',
+    quantifier: np.quantifier,
+  }))
+  book.add('Measure', "Refs 's output", (of) => ({
+    quantity: q('shape'),
+    of,
+    mode: 'open',
+    quantifier: null,
+  }))
+  book.add('Measure', "the shape|size of Refs 's output", (of) => ({
+    quantity: q('shape'),
+    of,
+    mode: 'open',
+    quantifier: null,
+  }))
+  book.add('Measure', 'the shape of the output of Np', (np) => ({
+    quantity: q('shape'),
+    of: np.ref,
+    mode: 'open',
+    quantifier: np.quantifier,
+  }))
+  book.add('Measure', 'the input|inputs of|to Np', (np) => ({
+    quantity: { id: 'shape', input: true },
+    of: np.ref,
+    mode: 'open',
+    quantifier: np.quantifier,
+  }))
+  book.add('Measure', "Refs 's input", (of) => ({
+    quantity: { id: 'shape', input: true },
+    of,
+    mode: 'open',
+    quantifier: null,
+  }))
+  book.add('Measure', 'the output', () => ({
+    quantity: q('shape'),
+    of: MODEL,
+    mode: 'open',
+    quantifier: null,
+  }))
+  book.add('Measure', 'Measure Total', (measure, mode) => ({ ...measure, mode }))
+
+  // What it is related to
+  book.add('Rhs', 'Amount', ({ said, ...relation }) => ({
+    relation: relationOf(relation),
+    right: number(said),
+  }))
+  book.add('Rhs', 'Amount Unit?', ({ said, ...relation }) => ({
+    relation: relationOf(relation),
+    right: number(said),
+  }))
+  book.add('Rhs', 'no', () => ({ relation: equals, right: number(meant(0)) }))
+  book.add('Rhs', 'SHAPE', (shape) => ({ relation: equals, right: { value: 'shape', shape } }))
+  book.add('Rhs', 'the? same as Measure', (measure) => {
+    const right = asValue(measure)
+    return right === null ? null : { relation: equals, right }
+  })
+  book.add('Rhs', 'CMP Measure', (relation, measure) => {
+    const right = asValue(measure)
+    return right === null || relation.near ? null : { relation, right }
+  })
+  book.add('Rhs', 'equal to Measure', (measure) => {
+    const right = asValue(measure)
+    return right === null ? null : { relation: equals, right }
+  })
+  book.add('Rhs', 'equal to Amount', ({ said, ...relation }) => ({
+    relation: relationOf(relation),
+    right: number(said),
+  }))
+  book.add('Rhs', 'higher|larger than Measure', (measure) => {
+    const right = asValue(measure)
+    return right === null ? null : { relation: MORE, right }
+  })
+  book.add('Rhs', 'lower|smaller than Measure', (measure) => {
+    const right = asValue(measure)
+    return right === null ? null : { relation: FEWER, right }
+  })
+  book.add('Rhs', 'Times Measure', ({ said, ...relation }, measure) => {
+    const right = asValue(measure)
+    return right === null
+      ? null
+      : { relation: relationOf(relation), right: { value: 'times', factor: said, of: right } }
+  })
+}

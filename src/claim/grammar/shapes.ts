@@ -1,0 +1,131 @@
+/** Rules for what comes out: shapes, vectors, feature maps, sequences. */
+
+import type { Said } from '../../language/numbers.js'
+import type { SaidShape } from '../../language/shapes.js'
+import type { Pred, Quantity } from '../meaning.js'
+import { both, counted, equals, meant, number, q, vp } from './build.js'
+import type { RuleBook } from './notation.js'
+
+function is(quantity: Quantity, shape: SaidShape): Pred {
+  return { pred: 'rel', quantity, relation: equals, right: { value: 'shape', shape } }
+}
+
+function exactly(quantity: Quantity, said: Said): Pred {
+  return { pred: 'rel', quantity, relation: equals, right: number(said) }
+}
+
+function rank(n: number): Pred {
+  return exactly(q('rank'), meant(n))
+}
+
+/** The same on what goes in. */
+export function incoming(pred: Pred): Pred {
+  switch (pred.pred) {
+    case 'rel':
+      return { ...pred, quantity: { ...pred.quantity, input: true } }
+    case 'and':
+      return { ...pred, parts: pred.parts.map(incoming) }
+    default:
+      return pred
+  }
+}
+
+export function shapeRules(book: RuleBook): void {
+  book.add('Dims', 'SHAPE', ({ dims }) => ({ dims }))
+  book.add('Dims', 'NUM by NUM', (a, b) => ({ dims: [Number(a.value.n), Number(b.value.n)] }))
+  book.add('Dims', 'NUM by NUM by NUM', (a, b, c) => ({
+    dims: [Number(a.value.n), Number(b.value.n), Number(c.value.n)],
+  }))
+
+  const shape = (said: SaidShape) => is(q('shape'), said)
+  const cross = (dims: readonly (number | null)[]): SaidShape => ({
+    dims,
+    form: 'cross',
+    text: dims.join('x'),
+  })
+  book.add('Shaped', 'SHAPE', shape)
+  book.add('Shaped', 'Dims', ({ dims }) => (dims.length === 2 ? is(q('spatial'), cross(dims)) : null))
+  book.add('Shaped', 'a? SHAPE tensor|vector|channels', (said) =>
+    said.dims.length > 2 || said.form === 'tuple' ? shape(said) : null,
+  )
+  book.add(
+    'Shaped',
+    'a|the? tensor|vector|channels|sequence of|with? a? shape|size|outputshape? SHAPE',
+    (said) => (said.dims.length > 2 || said.form === 'tuple' ? shape(said) : null),
+  )
+  book.add('Shaped', 'a|the? tensor|vector of? shape of? SHAPE', shape)
+  book.add('Shaped', 'a|the output shape|size of SHAPE', shape)
+  book.add('Shaped', 'a|the shape|outputshape|size of? SHAPE', shape)
+  book.add('Shaped', 'shape|outputshape SHAPE', shape)
+  book.add('Shaped', 'a SHAPE output|outputshape|tensor|shape', shape)
+  const spatial = (dims: readonly (number | null)[]) =>
+    dims.length === 2 ? is(q('spatial'), cross(dims)) : null
+  book.add('Shaped', 'Dims channels|image|tensor', ({ dims }) => spatial(dims))
+  book.add('Shaped', 'channels of? size|shape|resolution? of? Dims', ({ dims }) => spatial(dims))
+  book.add('Shaped', 'channels of Dims pixels?', ({ dims }) => spatial(dims))
+  book.add('Shaped', 'a resolution|size of Dims pixels?', ({ dims }) => spatial(dims))
+  book.add('Shaped', 'Dims pixels', ({ dims }) => spatial(dims))
+  const maps = (count: Said, dims: readonly (number | null)[]) => {
+    const size = spatial(dims)
+    return size === null ? null : both(exactly(q('channels'), count), size)
+  }
+  book.add(
+    'Shaped',
+    'NUM channels of|with|at? a? size|shape|resolution? of? Dims pixels? each?',
+    (n, { dims }) => maps(n, dims),
+  )
+  book.add('Shaped', 'NUM channels of Dims pixels? each?', (n, { dims }) => maps(n, dims))
+  book.add('Shaped', 'NUM channels , each? Dims', (n, { dims }) => maps(n, dims))
+  book.add('Shaped', 'NUM Dims channels', (n, { dims }) => maps(n, dims))
+  book.add('Shaped', 'NUM channels , each of? size? Dims', (n, { dims }) => maps(n, dims))
+  book.add('Shaped', 'Dims with NUM channels|filters', ({ dims }, n) => maps(n, dims))
+  book.add('Shaped', 'a tensor that be Dims with NUM channels', ({ dims }, n) => maps(n, dims))
+  book.add('Shaped', 'tensor that be Dims with NUM channels', ({ dims }, n) => maps(n, dims))
+  book.add('Shaped', 'Amount channels', (a) => counted(q('channels'), a))
+  book.add('Shaped', 'Amount values|outputs', (a) => counted(q('values'), a))
+  book.add('Shaped', 'Amount values|outputs per image', (a) => counted(q('values'), a))
+  book.add('Shaped', 'Amount features', (a) => counted(q('lastAxis'), a))
+  book.add('Shaped', 'NUM', (n) => exactly(q('values'), n))
+  const flat = (n: Said) => both(rank(1), exactly(q('values'), n))
+  book.add('Shaped', 'a|the? flat? vector of|with NUM values|features|units|neurons', flat)
+  book.add('Shaped', 'a|the? flat? vector of|with? length|size of? NUM', flat)
+  book.add('Shaped', 'NUM values long? vector', flat)
+  book.add('Shaped', 'a? NUM dimensional vector|tensor', flat)
+  book.add('Shaped', 'NUM dimensional', flat)
+  book.add('Shaped', 'a|the? flat? vector that have NUM values', flat)
+  book.add('Shaped', 'a single values', () => exactly(q('values'), meant(1)))
+  book.add('Shaped', 'a single values|vector per image', () => exactly(q('values'), meant(1)))
+  const sequence = (n: Said) => both(rank(2), exactly(q('steps'), n))
+  book.add('Shaped', 'a? sequence of NUM vector', sequence)
+  book.add('Shaped', 'NUM vector', sequence)
+  const vectors = (n: Said, m: Said) => both(sequence(n), exactly(q('lastAxis'), m))
+  book.add('Shaped', 'a? sequence of NUM vector of|with NUM values|features each?', vectors)
+  book.add('Shaped', 'a? sequence of NUM vector of|with NUM values|features', vectors)
+  book.add('Shaped', 'NUM vector of|with NUM values|features each?', vectors)
+  book.add('Shaped', 'a? sequence of NUM vector of length|size NUM each?', vectors)
+  book.add('Shaped', 'NUM vector of length|size NUM each?', vectors)
+  book.add('Shaped', 'a? sequence of NUM NUM dimensional vector', vectors)
+  book.add('Shaped', 'NUM NUM dimensional vector', vectors)
+  book.add('Shaped', 'a sequence', () => rank(2))
+  book.add('Shaped', 'a vector', () => rank(1))
+  book.add('Shaped', 'Shaped per image', (pred) => pred)
+
+  // What it does
+  book.add('Vp', 'output Shaped', (pred) => vp(pred))
+  book.add('Vp', 'would output Shaped', (pred) => vp(pred))
+  book.add('Vp', 'output Shaped per image', (pred) => vp(pred))
+  book.add('Vp', 'have Shaped', (pred) => (isShape(pred) ? vp(pred) : null))
+  book.add('Vp', 'be of? Shaped', (pred) => vp(pred))
+  book.add('Vp', 'measure Shaped', (pred) => vp(pred))
+  book.add('Vp', 'would be Shaped', (pred) => vp(pred))
+  book.add('Vp', 'receive Shaped', (pred) => vp(incoming(pred)))
+  book.add('Vp', 'receive Shaped as input', (pred) => vp(incoming(pred)))
+  book.add('Vp', 'receive Amount inputs', (a) => vp(counted({ id: 'values', input: true }, a)))
+  book.add('Vp', 'have a? Shaped output', (pred) => vp(pred))
+  book.add('Vp', 'have Amount inputs', (a) => vp(counted({ id: 'inputs' }, a)))
+}
+
+/** Bare numbers belong to counts, not to shapes: "has 320" says nothing of an output. */
+function isShape(pred: Pred): boolean {
+  return pred.pred === 'and' || (pred.pred === 'rel' && pred.right.value === 'shape')
+}

@@ -1,0 +1,129 @@
+/** From an utterance to the claims that it may make: all readings of each of its sentences. */
+import type { Workbench } from '../keras/workbench.js'
+import { type Atom, atomsOf } from '../language/atoms.js'
+import { withoutSilent } from '../language/lookup.js'
+import type { Utterance } from '../language/utterance.js'
+import type { Categories } from './grammar/categories.js'
+import { type Chart, parse } from './grammar/chart.js'
+import { grammar } from './grammar/grammar.js'
+import { edgesOf, type Names } from './grammar/words.js'
+import type { Claim } from './meaning.js'
+import { deepRows } from './things.js'
+
+/** A sentence, read: at least one claim, or the reason why there is none. */
+export type ReadSentence =
+  | { readonly ok: true; readonly claims: readonly Claim[]; readonly atoms: readonly Atom[] }
+  | {
+      readonly ok: false
+      readonly reason: string
+      readonly question: boolean
+      readonly atoms: readonly Atom[]
+    }
+
+/** A sentence of more atoms than this is not parsed: no statement is that long, and work grows faster than length. */
+export const MAX_ATOMS = 160
+
+export function namesOf(bench: Workbench | null): Names {
+  const known = new Set<string>()
+  const classes = new Set<string>()
+  for (const model of bench?.summary.models ?? []) {
+    known.add(model.name)
+    if (model.variable !== null) known.add(model.variable)
+    for (const row of deepRows(model.layers)) {
+      known.add(row.name)
+      for (const variable of row.variables) known.add(variable)
+      classes.add(row.type)
+    }
+  }
+  classes.delete('Functional')
+  classes.delete('Sequential')
+  classes.delete('Model')
+  return { known, classes }
+}
+
+/** Cuts atoms into sentences at full stops, question and exclamation marks. */
+export function sentences(atoms: readonly Atom[], text: string): readonly (readonly Atom[])[] {
+  const result: Atom[][] = []
+  let current: Atom[] = []
+  for (const [i, atom] of atoms.entries()) {
+    const next = atoms[i + 1]
+    const ends = atom.kind === 'sign' && /^[.!?]$/.test(atom.key)
+    const followed =
+      next === undefined || /\s/.test(text.slice(atom.end, next.start)) || /["')]/.test(next.key)
+    if (ends && followed && !isAbbreviation(atoms[i - 1], text)) {
+      if (atom.key === '?') current.push(atom)
+      if (current.length > 0) result.push(current)
+      current = []
+      continue
+    }
+    current.push(atom)
+  }
+  if (current.length > 0) result.push(current)
+  return result
+}
+
+function isAbbreviation(atom: Atom | undefined, text: string): boolean {
+  return (
+    atom !== undefined &&
+    /^(?:e|i|vs|approx|resp|incl|g|etc)$/.test(atom.key) &&
+    text[atom.end] === '.' &&
+    atom.key !== 'etc'
+  )
+}
+
+/** Takes off quotation marks around the whole, marks of lists and the like. */
+export function trimmed(atoms: readonly Atom[]): readonly Atom[] {
+  let from = 0
+  let to = atoms.length
+  const count = (key: string) => atoms.slice(from, to).filter((atom) => atom.key === key).length
+  while (
+    from < to &&
+    (atoms[from]?.key === '"' || atoms[from]?.key === "'") &&
+    atoms[from]?.kind === 'sign'
+  ) {
+    const key = atoms[from]?.key ?? ''
+    if (atoms[to - 1]?.key === key && count(key) === 2) {
+      from += 1
+      to -= 1
+    } else if (count(key) === 1) from += 1
+    else break
+  }
+  const last = atoms[to - 1]
+  if (to > from && last?.kind === 'sign' && /^[",;:—]$/.test(last.key) && count('"') === 1) to -= 1
+  while (to > from && atoms[to - 1]?.kind === 'sign' && /^[,;:—]$/.test(atoms[to - 1]?.key ?? '')) to -= 1
+  return atoms.slice(from, to)
+}
+
+export function readUtterance(utterance: Utterance, names: Names): readonly ReadSentence[] {
+  const atoms = withoutSilent(trimmed(atomsOf(utterance)))
+  return sentences(atoms, utterance.text).map((sentence) =>
+    readAtoms(trimmed(sentence), utterance.text, names),
+  )
+}
+
+export interface Parsed {
+  readonly chart: Chart
+  readonly unknown: readonly Atom[]
+}
+
+export function parseAtoms(atoms: readonly Atom[], text: string, names: Names): Parsed {
+  const { edges, unknown } = edgesOf(atoms, text, names)
+  return { chart: parse(grammar(), atoms.length, unknown.length > 0 ? [] : edges), unknown }
+}
+
+export function readAtoms(atoms: readonly Atom[], text: string, names: Names): ReadSentence {
+  const no = (reason: string, question = false): ReadSentence => ({ ok: false, reason, question, atoms })
+  if (atoms.length === 0) return no('there is nothing to read')
+  if (atoms.at(-1)?.key === '?') return no('a question states nothing', true)
+  if (atoms.length > MAX_ATOMS) return no('the sentence is too long to be read')
+  const { chart, unknown } = parseAtoms(atoms, text, names)
+  if (unknown.length > 0) {
+    const words = [...new Set(unknown.map((atom) => `"${atom.text}"`))].slice(0, 5)
+    return no(`${words.join(', ')} ${words.length === 1 ? 'was' : 'were'} not understood`)
+  }
+  const claims = chart.over('Sentence', 0, atoms.length) as readonly Categories['Sentence'][]
+  if (!chart.full) return no('the sentence can be understood in too many ways')
+  return claims.length > 0
+    ? { ok: true, claims, atoms }
+    : no('the words are known, but not how they go together')
+}
