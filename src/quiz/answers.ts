@@ -68,7 +68,7 @@ function nextQuestion(events: readonly Event[], from: number): number {
 
 function open(candidate: Candidate): Answered {
   const count = candidate.group?.options.length ?? 0
-  const asked: AsksFor = asksFor(candidate.stem, count)
+  const asked: AsksFor = asksFor(candidate.asked, count)
   return { candidate, asksFor: asked, key: marksOf(candidate), section: null, keyLines: [] }
 }
 
@@ -101,8 +101,9 @@ function isAsking(asks: Asking): boolean {
   return asks === 'choose' || asks === 'open'
 }
 
-function contextOf(answered: Answered): KeyContext {
-  return { asksFor: answered.asksFor, options: answered.candidate.group?.options ?? [] }
+export function contextOf(answered: Answered): KeyContext {
+  const { group } = answered.candidate
+  return { asksFor: answered.asksFor, options: group?.options ?? [], printed: group?.printed ?? false }
 }
 
 /** The question that a section answers. Takes the key with it. */
@@ -220,7 +221,7 @@ function numbered(line: KeyLine): readonly { readonly number: string; readonly u
   const parts: { number: string; utterance: Utterance }[] = []
   const starts: { number: string; start: number; end: number }[] = []
   const pattern =
-    /(?:^|[\s,;(])(?:q(?:uestion)?\s*\.?\s*)?(\d+(?:\.\d+)*)\s*(?:[:.)=–—-]\s*|\s+)(?=[([]?[A-Za-z]\b(?![’'])|(?<=[:)=]\s*)\d)/gi
+    /(?:^|[\s,;(])(?:q(?:uestion)?\s*\.?\s*)?(\d+(?:\.\d+)*)(?:\s*[:.)=–—-]\s*|\s*)(?=[([]?[A-Za-z]\b(?![’'])|(?<=[:)=]\s*)\d)/gi
   for (const match of text.matchAll(pattern))
     starts.push({ number: match[1] ?? '', start: match.index, end: match.index + match[0].length })
   if (starts.length > 1) {

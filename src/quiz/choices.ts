@@ -8,6 +8,7 @@ import {
   EMPTY,
   type Inline,
   joinUtterances,
+  linesFrom,
   linesOf,
   type Mark,
   rawUtterance,
@@ -43,10 +44,12 @@ export interface Group {
   readonly nodes: readonly Node[]
   readonly span: Span
   readonly options: readonly Option[]
+  /** Labels are printed; without them a position names a choice. */
+  readonly printed: boolean
   /** Lines of the same paragraph before the first label. */
   readonly before: Utterance | null
   /** Lines of the same paragraph after the last choice: an answer that no blank line sets off. */
-  readonly after: { readonly utterance: Utterance; readonly node: Node } | null
+  readonly after: { readonly lines: readonly Utterance[]; readonly node: Node } | null
   /** A fence that no blank line sets off, so that the answer became part of the last choice. */
   readonly glued: Span | null
 }
@@ -129,8 +132,8 @@ function listGroup(parent: Node, index: number, source: string): Group | null {
       const cut = cutAnswer(inline)
       if (cut) {
         end = cut.at
-        if (cut.fence) glued = cut.fence
-        else after = { utterance: sliceFrom(inline, cut.next), node: first }
+        glued = cut.fence
+        after = { lines: linesFrom(inline, cut.next), node: first }
       }
     }
     const boxed = 'checked' in item && typeof item.checked === 'boolean' ? item.checked : null
@@ -157,6 +160,7 @@ function listGroup(parent: Node, index: number, source: string): Group | null {
     nodes: [list],
     span: spanOfNode(list),
     options: labelled,
+    printed: ordered || style !== null,
     before: null,
     after,
     glued,
@@ -240,10 +244,12 @@ function linesGroup(parent: Node, index: number, source: string): Group | null {
         current = { line, written: line.written, end: line.span.end, details: [] }
       } else if (/^:::/.test(text)) {
         glued = sourceSpan(line)
+        const node = children[i]
+        if (node) after = { lines: linesFrom(line.inline, line.span.end + 1), node }
         stopped = true
       } else if (isAnswerLine(text) || isNumberedKeyLine(text)) {
         const node = children[i]
-        if (node) after = { utterance: sliceFrom(line.inline, line.span.start), node }
+        if (node) after = { lines: linesFrom(line.inline, line.span.start), node }
         stopped = true
       } else if (current) current.end = line.span.end
       if (stopped) break
@@ -277,6 +283,7 @@ function linesGroup(parent: Node, index: number, source: string): Group | null {
     nodes,
     span: { start: sourceSpan(opening).start, end },
     options,
+    printed: true,
     before,
     after,
     glued,
@@ -333,6 +340,7 @@ function tableGroup(parent: Node, index: number, source: string): Group | null {
     nodes: [table],
     span: spanOfNode(table),
     options,
+    printed: true,
     before: null,
     after: null,
     glued: null,
@@ -408,16 +416,12 @@ function cutAnswer(
     const text = inline.utterance.text.slice(span.start, span.end)
     if (/^:::/.test(text)) {
       const at = sourceSpan({ inline, span, written: null })
-      return { at: span.start - 1, next: span.start, fence: at }
+      return { at: span.start - 1, next: span.end + 1, fence: at }
     }
     if (isAnswerLine(text) || isNumberedKeyLine(text))
       return { at: span.start - 1, next: span.start, fence: null }
   }
   return null
-}
-
-function sliceFrom(inline: Inline, from: number): Utterance {
-  return trimUtterance(sliceUtterance(inline.utterance, from, inline.utterance.text.length))
 }
 
 function sourceSpan(line: Line): Span {

@@ -1,6 +1,6 @@
 /** The key that a post's front matter states: `answer: [3, 4]`, `answer: "B"`, one entry a question. */
 import type { Span } from '../span.js'
-import type { Answered } from './answers.js'
+import { type Answered, contextOf } from './answers.js'
 import { readKey } from './key.js'
 import type { Key, StructureNote } from './question.js'
 
@@ -26,10 +26,7 @@ export function readFrontMatterKey(
       text,
       pieces: text === '' ? [] : [{ kind: 'text' as const, start: 0, end: text.length, at: answer.span }],
     }
-    const read =
-      text === ''
-        ? null
-        : readKey(utterance, { asksFor: target.asksFor, options: target.candidate.group?.options ?? [] })
+    const read = text === '' ? null : readKey(utterance, contextOf(target))
     const key: Key | null =
       text === ''
         ? { labels: [], span: answer.span, text, mentions: [], form: 'front-matter' }

@@ -12,6 +12,8 @@ import type { AsksFor, Key } from './question.js'
 export interface KeyContext {
   readonly asksFor: AsksFor
   readonly options: readonly { readonly label: string; readonly utterance: Utterance }[]
+  /** Whether labels are printed. Where only a position names a choice, its own words come first. */
+  readonly printed: boolean
 }
 
 /** A key as read from one line. */
@@ -287,14 +289,16 @@ class Reader {
     if (!only || exact.length > 1 || rest === '') return null
     const { start, end } = { start: first.start, end: this.#utterance.text.trimEnd().length }
     this.#at = this.#tokens.length
-    // A label that reads like another choice's text ("3" where a choice says 3) is a label.
-    if (this.#labelOf(first) !== null && first.end >= end) return null
+    // A printed label that reads like another choice's text ("3" where a choice says 3) is a label.
+    const label = this.#labelOf(first)
+    if (this.#context.printed && label !== null && this.#labels.includes(label) && first.end >= end)
+      return null
     const mention = { label: only.label, start, end }
     return {
       labels: new Set([only.label]),
       mentions: [mention],
       unknown: [],
-      form: 'value',
+      form: 'words',
       start,
       end,
       only: false,

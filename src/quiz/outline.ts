@@ -13,6 +13,8 @@ import { EMPTY, readInline, trimUtterance } from './utterance.js'
 export interface Candidate {
   readonly group: Group | null
   readonly stem: Utterance
+  /** The words that say what is asked for: the stem, or one that several questions share. */
+  readonly asked: Utterance
   readonly stemNode: Node | null
   readonly asks: Asking
   /** From the stem (or the choices, whichever is first) to the last choice. */
@@ -39,16 +41,22 @@ const MAX_ASIDE = 2
 /** Containers are read this deep; no author nests further, and the call stack is finite. */
 export const MAX_DEPTH = 50
 
+/** Words of a stem that asks for several questions at once. */
+const SHARED =
+  /\b(?:for|in|of)\s+(?:each|every)\b[^.?!]*\b(?:parts?|questions?|cases?|models?|items?|groups?|exercises?)\b|\bfollowing\s+questions\b|\bquestions\s+below\b/i
+
 interface Context {
   readonly source: string
   readonly more: readonly string[]
   readonly events: Event[]
   readonly blocks: PlacedBlock[]
+  /** A stem that several questions share: "For each part, select …". */
+  shared: Utterance | null
 }
 
 /** Walks the tree. `more` are further titles of answer sections. */
 export function outline(tree: Node, source: string, more: readonly string[]): Outline {
-  const context: Context = { source, more, events: [], blocks: [] }
+  const context: Context = { source, more, events: [], blocks: [], shared: null }
   visit(tree, context, { depth: 0, lead: [], heading: null, tabset: null, tab: 0 })
   const events = context.events.sort((a, b) => a.span.start - b.span.start)
   return { events, blocks: context.blocks }
@@ -163,15 +171,16 @@ function pushGroup(
     group,
     stem: found.stem,
     stemNode: found.node,
+    asked: found.asked ?? found.stem,
     asks: found.asks,
     span: { start, end: group.span.end },
     number: questionNumber(found.stem.text) ?? (heading ? numberOfHeading(heading, context.source) : null),
     point: { start: group.span.start, end: group.span.start },
   }
   context.events.push({ type: 'candidate', span: candidate.span, candidate })
-  if (group.after) {
-    const { utterance, node } = group.after
-    const at = utterance.pieces[0]?.at.start ?? group.span.end
+  if (group.after && group.after.lines.length > 0) {
+    const { lines, node } = group.after
+    const at = lines[0]?.pieces[0]?.at.start ?? group.span.end
     const span = { start: at, end: spanOfNode(node).end }
     const section: Section = {
       parent: group.parent,
@@ -182,7 +191,7 @@ function pushGroup(
       callout: null,
       title: null,
       says: null,
-      opening: [{ utterance, node }],
+      opening: lines.map((utterance) => ({ utterance, node })),
       body: children.slice(group.to, endOfAfter(children, group.to)),
       open: true,
       notes: [],
@@ -207,6 +216,7 @@ function numberOfHeading(node: Node, source: string): string | null {
 
 interface Stem {
   readonly stem: Utterance
+  readonly asked?: Utterance
   readonly node: Node | null
   readonly asks: Asking
 }
@@ -261,6 +271,13 @@ function findStem(
     const stem = trimUtterance(readInline(childrenOf(next), source).utterance)
     if (asking(stem) === 'choose') return { stem, node: next, asks: 'choose' }
   }
+  if (context.shared)
+    return {
+      stem: weak?.stem ?? context.shared,
+      asked: context.shared,
+      node: weak?.node ?? null,
+      asks: 'choose',
+    }
   return weak ?? { stem: EMPTY, node: null, asks: null }
 }
 
@@ -282,10 +299,12 @@ function pushOpen(
   const stem = trimUtterance(readInline(childrenOf(node), context.source).utterance)
   const asks = asking(stem)
   if (asks !== 'open' && asks !== 'choose') return
+  if (SHARED.test(stem.text)) context.shared = stem
   const span = spanOfNode(node)
   const candidate: Candidate = {
     group: null,
     stem,
+    asked: stem,
     stemNode: node,
     asks,
     span,

@@ -62,7 +62,8 @@ const FRAMEWORKS: readonly (readonly [RegExp, string])[] = [
   [/^\s*(?:import|from)\s+(?:mxnet|paddle|mindspore|tinygrad|chainer|caffe)\b/m, 'another framework'],
   [/^\s*(?:import|from)\s+sklearn\b|\bMLPClassifier\(/m, 'scikit-learn'],
 ]
-const KERAS = /\b(?:keras|tensorflow|tf|layers)\b|\b(?:Sequential|Dense|Conv[123]D|Input)\(/
+const KERAS =
+  /\b(?:keras|tensorflow)\b|\btf\.|(?<![\w.])layers\.|(?<!nn\.)\b(?:Sequential|Dense|Conv[123]D|Input)\(/
 
 function judgeFramework(value: string, kind: 'program' | 'session'): CodeKind {
   const other = FRAMEWORKS.find(([pattern]) => pattern.test(value))
@@ -107,7 +108,7 @@ export function codeLines(node: Node, source: string): readonly CodeLine[] {
     // A tab that was partly indentation is shown as blanks; then the words after it decide.
     const tail = written.endsWith(line) ? line : line.trimStart()
     const at = written.endsWith(tail) ? row.end - tail.length : row.at
-    return { text: tail.length === line.length ? line : line, at: at - (line.length - tail.length) }
+    return { text: line, at: at - (line.length - tail.length) }
   })
 }
 

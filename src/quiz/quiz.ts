@@ -11,7 +11,7 @@ import { type FrontMatterAnswer, readFrontMatterKey } from './front-matter.js'
 import { childrenOf, spanOfNode } from './node.js'
 import { outline } from './outline.js'
 import { assemble } from './program.js'
-import type { AnswerSection, Choice, Question, Quiz, StructureNote } from './question.js'
+import type { AnswerSection, Choice, Key, Question, Quiz, StructureNote } from './question.js'
 import { collectRemarks, skippedCode } from './remarks.js'
 import type { Section } from './section.js'
 import { several } from './stem.js'
@@ -32,10 +32,15 @@ export interface QuizOptions {
 export function readQuiz(tree: Root, source: string, options: QuizOptions = {}): Quiz {
   const { events, blocks } = outline(tree, source, options.answers ?? [])
   const { answered, sections, notes } = pair(events, source)
+  for (const each of answered) each.key ??= boldKey(each)
   const fromFrontMatter = options.answer ? readFrontMatterKey(options.answer, answered) : []
   const found = answered.filter(isQuestion)
   const points = found.map((each) => each.candidate.point)
-  const { programs, at } = assemble(blocks, points, source)
+  const { programs, at } = assemble(
+    blocks.filter(({ node }) => !isInChoice(node, found)),
+    points,
+    source,
+  )
   const kept = sections.map(({ section, question }) => ({
     section: clip(section, found),
     question: question && found.includes(question) ? question : null,
@@ -58,7 +63,7 @@ export function readQuiz(tree: Root, source: string, options: QuizOptions = {}):
     stem: each.candidate.stem,
     span: each.candidate.stemNode ? stemSpan(each) : each.candidate.span,
     asksFor: each.asksFor,
-    several: several(each.candidate.stem),
+    several: several(each.candidate.asked),
     choices: (each.candidate.group?.options ?? []).map((option, index) => toChoice(option, index)),
     key: each.key,
     section: each.section ? answerSection(each.section) : null,
@@ -84,12 +89,35 @@ export function readQuiz(tree: Root, source: string, options: QuizOptions = {}):
   }
 }
 
+/** Choices that are bold from end to end, where nothing else states a key and not all of them are. */
+function boldKey(each: Answered): Key | null {
+  const { group, asks } = each.candidate
+  const bold = group?.options.filter((option) => option.bold) ?? []
+  const first = bold[0]
+  if (!group || !first || asks !== 'choose' || each.section || bold.length === group.options.length)
+    return null
+  const labels = bold.map(({ label }) => label)
+  const span = { start: first.span.start, end: bold.at(-1)?.span.end ?? first.span.end }
+  return { labels, span, text: labels.join(', '), mentions: [], form: 'marks' }
+}
+
+/** Code that is a choice, or stands under one, is no part of the program asked about. */
+function isInChoice(node: Node, questions: readonly Answered[]): boolean {
+  const { start, end } = spanOfNode(node)
+  return questions.some(({ candidate: { group } }) => {
+    if (!group || start < group.span.start || end > group.span.end) return false
+    return group.kind === 'lines'
+      ? group.options.some((option) => option.details.includes(node) || option.span.start === start)
+      : group.nodes.some((each) => spanOfNode(each).start <= start && spanOfNode(each).end >= end)
+  })
+}
+
 /** Choices that something asks for and something answers; or a text that asks with a value as its answer. */
 function isQuestion(each: Answered): boolean {
   const { group, asks } = each.candidate
   if (!group) return each.key !== null
   if (each.key !== null && each.key.form !== 'marks') return asks !== null || each.section?.says === 'answer'
-  if (each.key !== null) return asks === 'choose' || asks === 'open'
+  if (each.key !== null) return asks === 'choose' || (asks === 'open' && each.key.form === 'marks')
   return asks === 'choose' && each.section?.says === 'answer'
 }
 

@@ -5,7 +5,15 @@ import type { Utterance } from '../language/utterance.js'
 import type { Span } from '../span.js'
 import { attributesOf, childrenOf, literalOf, spanOfNode, stringOf } from './node.js'
 import type { Callout, StructureNote } from './question.js'
-import { EMPTY, linesOf, rawUtterance, readInline, sliceUtterance, trimUtterance } from './utterance.js'
+import {
+  EMPTY,
+  linesFrom,
+  linesOf,
+  rawUtterance,
+  readInline,
+  sliceUtterance,
+  trimUtterance,
+} from './utterance.js'
 import { isAnswerLine, isNumberedKeyLine, type TitleKind, titleKind } from './words.js'
 
 /** An answer section before it is known whose answer it holds. */
@@ -277,8 +285,7 @@ function fromQuote(
   const alert = /^\[!(\w+)\][+-]?\s*/.exec(headText)
   const from = alert ? alert[0].length : 0
   const title = trimUtterance(sliceUtterance(inline.utterance, from, head.end))
-  const after = trimUtterance(sliceUtterance(inline.utterance, head.end + 1, inline.utterance.text.length))
-  const opening = after.text === '' ? [] : [{ utterance: after, node: first }]
+  const opening = linesFrom(inline, head.end + 1).map((utterance) => ({ utterance, node: first }))
   const says =
     alert && /^(?:answer|solution|success)$/i.test(alert[1] ?? '') ? 'answer' : titleKind(title.text, more)
   const callout: Callout = {
@@ -361,8 +368,7 @@ function fromParagraph(
   const [head, ...others] = linesOf(inline)
   if (!head) return null
   const line = trimUtterance(sliceUtterance(utterance, head.start, head.end))
-  const rest = trimUtterance(sliceUtterance(utterance, head.end + 1, utterance.text.length))
-  const opening = rest.text === '' ? [] : [{ utterance: rest, node }]
+  const opening = linesFrom(inline, head.end + 1).map((rest) => ({ utterance: rest, node }))
   const admonition = /^(?:\?\?\?\+?|!!!)\s+([\w ]*?)\s*(?:["“](.*)["”])?\s*$/.exec(line.text)
   if (admonition) {
     const words = admonition[2] ?? admonition[1] ?? ''

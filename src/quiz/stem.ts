@@ -90,13 +90,14 @@ export function asksFor(stem: Utterance, choices: number): AsksFor {
 }
 
 const ONE =
-  /\bwhich\s+(?:one\b|(?:\w+\s+){0,2}(?:statement|option|answer|choice|claim|sentence|layer|line|value|number|shape|model|code)\b)|\b(?:select|choose|pick|mark|tick|check|circle|find|name)\s+(?:the\s+)?(?:one|best|correct|right|single|only|wrong|false|incorrect)\b(?!\s+(?:answers|options|statements|choices|ones))|\bwhich\s+of\s+[^.?!]*\bis\b|\bhow\s+(?:many|much|large|big|wide|long)\b|\bexactly\s+one\b|\bwhat\s+is\b/i
+  /\bwhich\s+(?:one\b|(?:\w+\s+){0,2}(?:statement|option|answer|choice|claim|sentence|layer|line|value|number|shape|model|code)\b)|\b(?:select|choose|pick|mark|tick|check|circle|find|name)\s+(?:the\s+)?(?:one|best|correct|right|single|only|wrong|false|incorrect)\b(?!\s+(?:answers|options|statements|choices|ones))|\bwhich\s+of\s+[^.?!]*\bis\b|\bhow\s+(?:many|much|large|big|wide|long)\b|\bexactly\s+one\b|\bwhat\s+is\s+(?:the|its|a)\b/i
 const MANY =
   /\b(?:all|every)\b[^.?!]*\b(?:apply|applies|true|correct|right|that|statements|options|answers)\b|\bwhich\b[^.?!]*\b(?:are|were|hold|apply|statements|options|answers|choices|claims|remarks|sentences|have)\b|\bwhat\s+are\b|\bwhat\s+applies\b|\bone\s+or\s+more\b|\bmore\s+than\s+one\b|\b(?:answers|statements|options)\b/i
 
 /** Whether several choices may be right, by the stem's words; null where they do not say. */
 export function several(stem: Utterance): boolean | null {
-  const text = plain(stem)
+  // "All of these are true except": the words of what is not asked for.
+  const text = plain(stem).replace(/\b(?:all|each|every)\b[^.?!]*\b(?:except|but)\b/gi, ' ')
   const one = ONE.test(text)
   const many = MANY.test(text)
   if (many && !/\bexactly\s+one\b|\bwhich\s+one\b|\bonly\s+one\b/i.test(text))

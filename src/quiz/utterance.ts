@@ -127,6 +127,14 @@ export function linesOf(inline: Inline): readonly Span[] {
   return spans
 }
 
+/** The lines of inline content from an offset of its text on, as utterances; empty ones are left out. */
+export function linesFrom(inline: Inline, from: number): readonly Utterance[] {
+  return linesOf(inline)
+    .filter((span) => span.end > from)
+    .map((span) => trimUtterance(sliceUtterance(inline.utterance, Math.max(span.start, from), span.end)))
+    .filter((line) => line.text !== '')
+}
+
 function collect(
   node: Node,
   source: string,
