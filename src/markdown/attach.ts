@@ -5,6 +5,7 @@ import type { Construct, Extension } from 'micromark-util-types'
 import type {} from 'remark-parse'
 import type { Data, Parser, Processor } from 'unified'
 import { type Message, message } from '../message.js'
+import { displayMath } from './math.js'
 import { fencedDivFromMarkdown } from './mdast.js'
 import { bracketedSpanFromMarkdown, bracketedSpanToMarkdown } from './span-mdast.js'
 import { bracketedSpan } from './span-syntax.js'
@@ -21,6 +22,7 @@ export interface AttachedSyntax {
 }
 
 const COLON = 58
+const DOLLAR = 36
 
 /**
  * Adds fenced divs and bracketed spans to a processor. To be called in an attacher.
@@ -48,7 +50,7 @@ export function attachSyntax(processor: Processor<Root | undefined>): AttachedSy
         moveToEnd(toMarkdown, writers)
         const asRegistered = [...extensions]
         const others = asRegistered.filter((extension) => !ours.includes(extension))
-        extensions.splice(0, extensions.length, ...others.map(withoutContainers), ...ours)
+        extensions.splice(0, extensions.length, ...others.map(withoutContainers), ...mathFor(others), ...ours)
         try {
           return hostParser(text, file) as Root
         } finally {
@@ -64,6 +66,11 @@ export function attachSyntax(processor: Processor<Root | undefined>): AttachedSy
       return after.some((extension) => containers(extension).length > 0) ? parserOrder() : null
     },
   }
+}
+
+/** remark-math's `$$` runs on over closers where it is not closed as it expects, by a label for one: ours replaces it. */
+function mathFor(extensions: readonly Extension[]): readonly Extension[] {
+  return extensions.some(({ flow }) => flow?.[DOLLAR] !== undefined) ? [displayMath()] : []
 }
 
 function moveToEnd<T>(list: T[], items: readonly T[]): void {

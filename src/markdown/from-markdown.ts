@@ -8,9 +8,10 @@ import { mathFromMarkdown } from 'mdast-util-math'
 import { directive } from 'micromark-extension-directive'
 import { frontmatter } from 'micromark-extension-frontmatter'
 import { gfm } from 'micromark-extension-gfm'
-import { math } from 'micromark-extension-math'
 import type { Extension } from 'micromark-util-types'
 import { splitFrontMatter } from '../post/split.js'
+import { attributeBlock, attributeBlockFromMarkdown } from './attribute-block.js'
+import { mathLabelFromMarkdown, pandocMath } from './math.js'
 import { fencedDivFromMarkdown } from './mdast.js'
 import { restoreTextInPlace } from './restore-text.js'
 import { bracketedSpanFromMarkdown } from './span-mdast.js'
@@ -21,7 +22,7 @@ const BYTE_ORDER_MARK = '\uFEFF'
 
 /**
  * Parses a post (front matter included) or a piece of one: CommonMark, GFM, front matter (a `yaml` node), math, text and
- * leaf directives, Pandoc's fenced divs and bracketed spans.
+ * leaf directives, Pandoc's fenced divs, bracketed spans and attributes.
  *
  * Text directives without label and attributes are text here: nothing registers one, and `12:30` holds such a directive.
  * Positions count in `text`, without a byte order mark at its start. The text should keep the bounds of `checkBounds`.
@@ -39,8 +40,9 @@ export function fromMarkdown(text: string): Root {
 /** The extensions of micromark in their order: of two on one character, the later is tried first. */
 const SYNTAX: readonly Extension[] = [
   gfm({ singleTilde: false }),
-  math(),
+  pandocMath(),
   directive(),
+  attributeBlock(),
   bracketedSpan(),
   fencedDiv(),
 ]
@@ -49,7 +51,9 @@ const FROM_MARKDOWN: (FromMarkdownExtension | FromMarkdownExtension[])[] = [
   frontmatterFromMarkdown(['yaml']),
   gfmFromMarkdown(),
   mathFromMarkdown(),
+  mathLabelFromMarkdown(),
   directiveFromMarkdown(),
+  attributeBlockFromMarkdown(),
   bracketedSpanFromMarkdown(),
   fencedDivFromMarkdown(),
 ]

@@ -56,3 +56,19 @@ function quote(value: string): string {
     .replace(/^\s/u, (blank) => `&#${blank.charCodeAt(0)};`)
   return `"${escaped}"`
 }
+
+/** Attributes that may stand in HTML: what only tools read (`check`, `unchecked`), and what runs, may not. */
+const HTML_KEYS: ReadonlySet<string> = new Set(['lang', 'dir', 'title', 'width', 'height'])
+
+/** The attributes as properties of an element. */
+export function htmlProperties(attributes: {
+  readonly [key: string]: string
+}): Record<string, string | string[]> {
+  const properties: Record<string, string | string[]> = {}
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key === 'class') properties['className'] = value.split(' ')
+    else if (key === 'id' || HTML_KEYS.has(key) || /^(?:data|aria)-[a-z-]+$/.test(key))
+      properties[key] = value
+  }
+  return properties
+}

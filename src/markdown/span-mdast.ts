@@ -4,7 +4,7 @@ import type { CompileContext, Extension } from 'mdast-util-from-markdown'
 import type { Handle, Options } from 'mdast-util-to-markdown'
 import type { Token } from 'micromark-util-types'
 import { attributeRecord } from './attributes.js'
-import { type PlacedAttribute, placeAttributes, writeAttributes } from './placed.js'
+import { htmlProperties, type PlacedAttribute, placeAttributes, writeAttributes } from './placed.js'
 
 /** `[text]{.class key="value"}`. */
 export interface BracketedSpan extends Parent {
@@ -61,19 +61,6 @@ function exitSpanEnd(this: CompileContext, token: Token): undefined {
 
 function exitSpan(this: CompileContext, token: Token): undefined {
   this.exit(token)
-}
-
-/** Attributes that may stand in HTML: what only tools read (`check`, `unchecked`), and what runs, may not. */
-const HTML_KEYS: ReadonlySet<string> = new Set(['lang', 'dir', 'title'])
-
-function htmlProperties(attributes: BracketedSpan['attributes']): Record<string, string | string[]> {
-  const properties: Record<string, string | string[]> = {}
-  for (const [key, value] of Object.entries(attributes)) {
-    if (key === 'class') properties['className'] = value.split(' ')
-    else if (key === 'id' || HTML_KEYS.has(key) || /^(?:data|aria)-[a-z-]+$/.test(key))
-      properties[key] = value
-  }
-  return properties
 }
 
 /** The extension for `mdast-util-to-markdown`. */

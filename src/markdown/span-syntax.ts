@@ -1,5 +1,4 @@
 /** The micromark extension for Pandoc's bracketed spans: `[text]{check="params('conv2d') == 320"}`. */
-import { markdownLineEnding } from 'micromark-util-character'
 import { resolveAll } from 'micromark-util-resolve-all'
 import type {
   Code,
@@ -11,8 +10,7 @@ import type {
   TokenizeContext,
   Tokenizer,
 } from 'micromark-util-types'
-import { type Attribute, readAttributes } from './attributes.js'
-import type { SourceLine } from './source-line.js'
+import { tokenizeAttributes } from './attributes-factory.js'
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -21,19 +19,10 @@ declare module 'micromark-util-types' {
     bracketedSpanEnd: 'bracketedSpanEnd'
     bracketedSpanAttributes: 'bracketedSpanAttributes'
   }
-  interface Token {
-    /** Of a `bracketedSpanEnd`: its attributes, and the lines they were read from. */
-    _attributes?: { readonly items: readonly Attribute[]; readonly lines: readonly SourceLine[] }
-  }
 }
 
-const VIRTUAL_SPACE = -1
 const OPEN_BRACE = 123
-const CLOSE_BRACE = 125
 const CLOSE_BRACKET = 93
-
-/** UTF-16 units that a span's attributes may take: each closing brace within is tried as the last. */
-export const MAX_SPAN_ATTRIBUTES = 2000
 
 /** Bracketed spans. Add it after other extensions. */
 export function bracketedSpan(): Extension {
@@ -44,9 +33,8 @@ const spanEnd: Construct = { name: 'bracketedSpan', tokenize: tokenizeSpanEnd, r
 
 function tokenizeSpanEnd(this: TokenizeContext, ...[effects, ok, nok]: Parameters<Tokenizer>): State {
   const context = this
-  const lines: SourceLine[] = []
-  let text = ''
   let token: Token
+  const read = tokenizeAttributes(context, effects, 'bracketedSpanAttributes', after, nok)
   return start
 
   function start(code: Code): State | undefined {
@@ -59,38 +47,12 @@ function tokenizeSpanEnd(this: TokenizeContext, ...[effects, ok, nok]: Parameter
   }
 
   function brace(code: Code): State | undefined {
-    if (code !== OPEN_BRACE) return nok(code)
-    return lineStart(code)
+    return code === OPEN_BRACE ? read.start(code) : nok(code)
   }
 
-  function lineStart(code: Code): State | undefined {
-    lines.push({ from: text.length, at: context.now().offset })
-    if (code === null || markdownLineEnding(code)) return nok(code)
-    effects.enter('bracketedSpanAttributes')
-    return inside(code)
-  }
-
-  function inside(code: Code): State | undefined {
-    if (code === null || text.length > MAX_SPAN_ATTRIBUTES) return nok(code)
-    if (markdownLineEnding(code)) {
-      effects.exit('bracketedSpanAttributes')
-      effects.enter('lineEnding')
-      effects.consume(code)
-      text += context.sliceSerialize(effects.exit('lineEnding'))
-      return lineStart
-    }
-    effects.consume(code)
-    // A tab is one code, and one more for each further column that it fills.
-    if (code !== VIRTUAL_SPACE) text += code < 0 ? ' ' : String.fromCharCode(code)
-    return code === CLOSE_BRACE ? afterBrace : inside
-  }
-
-  function afterBrace(code: Code): State | undefined {
-    const list = readAttributes(text, 0)
-    if (!list || list === 'more' || list.end !== text.length) return inside(code)
-    effects.exit('bracketedSpanAttributes')
+  function after(code: Code): State | undefined {
     effects.exit('bracketedSpanEnd')
-    token._attributes = { items: list.items, lines }
+    token._attributes = read.result()
     context._labelStarts?.pop()
     return ok(code)
   }

@@ -15,6 +15,7 @@ import type {
   Tokenizer,
 } from 'micromark-util-types'
 import { type Closer, isCloser, type Opener, readOpener } from './fence.js'
+import { htmlBeforeFences } from './html-flow.js'
 import { openDivs } from './open-divs.js'
 import type { SourceLine } from './source-line.js'
 
@@ -32,7 +33,9 @@ declare module 'micromark-util-types' {
   }
 }
 
+const DOLLAR = 36
 const COLON = 58
+const LESS_THAN = 60
 const OPEN_BRACKET = 91
 const CLOSE_BRACKET = 93
 const BACKSLASH = 92
@@ -40,9 +43,21 @@ const BACKSLASH = 92
 /** The longest run of lines that one opener's attributes may take. Real ones take up to six; each line is read again. */
 export const MAX_FENCE_LINES = 64
 
+/** UTF-16 units looked at to tell definitions from a paragraph. */
+const MAX_NO_PARAGRAPH = 4000
+/** Link definitions, one a line. */
+const DEFINITIONS =
+  /^(?: {0,3}\[(?!\^)[^[\]\\]+\]:[ \t]*(?:<[^<>\r\n]*>|[^\s<]\S*)(?:[ \t]+(?:"[^"\r\n]*"|'[^'\r\n]*'))?[ \t]*(?:[\r\n]+|$))+$/
+/** Commands of TeX, one a line. */
+const TEX = /^(?:\\[a-zA-Z]+\*?(?:\[[^\]\r\n]*\]|\{[^{}\r\n]*\})*[ \t]*(?:[\r\n]+|$))+$/
+
 /** Pandoc's fenced divs, and the container directives that are spelled like them. Add it after other extensions. */
 export function fencedDiv(): Extension {
-  return { document: { [COLON]: observer }, flow: { [COLON]: fence } }
+  return {
+    // These constructs are concrete: a line within them is hidden from the tokenizer of containers.
+    document: { [COLON]: observer, [LESS_THAN]: observer, [DOLLAR]: observer },
+    flow: { [COLON]: fence, ...htmlBeforeFences().flow },
+  }
 }
 
 /** Matches nothing: it only sees the tokenizer of containers, which flow constructs cannot reach. */
@@ -141,12 +156,24 @@ function tokenizeFence(this: TokenizeContext, ...[effects, ok, nok]: Parameters<
     leave()
     addLine()
     if (isCloser(text)) return isClosed() ? finish({ kind: 'closer' })(code) : nok(code)
-    // An opener never ends a paragraph.
-    if (context.interrupt) return nok(code)
+    // An opener never ends a paragraph, but a run of lines that Pandoc does not take for one.
+    if (context.interrupt && !afterNoParagraph()) return nok(code)
     const read = readOpener(text, labelEnd, true)
     if (read !== 'more') return read ? finish(read)(code) : nok(code)
     firstLine = text
     return effects.attempt({ tokenize: tokenizeMoreLines, partial: true }, atEnd, atOneLine)(code)
+  }
+
+  function afterNoParagraph(): boolean {
+    const content = context.events.findLast(([kind, { type }]) => kind === 'enter' && type === 'content')?.[1]
+    if (
+      !content ||
+      context.parser.lazy[lineStart.line] ||
+      lineStart.offset - content.start.offset > MAX_NO_PARAGRAPH
+    )
+      return false
+    const before = context.sliceSerialize({ start: content.start, end: lineStart }).trimEnd()
+    return DEFINITIONS.test(before) || TEX.test(before)
   }
 
   function isClosed(): boolean {

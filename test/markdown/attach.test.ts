@@ -59,6 +59,11 @@ describe('in a processor of remark', () => {
     processor.parse('x')
     expect(processor.data('micromarkExtensions')).toEqual(before)
   })
+  test('display math of remark-math ends at its label, not behind the answer', () => {
+    const processor = unified().use(remarkParse).use(ours).use(remarkMath).freeze()
+    const tree = processor.parse('$$\nx = 1\n$$ {#eq-one}\n\n::: {.a}\ny\n:::\n') as Root
+    expect(tree.children).toMatchObject([{ type: 'math', value: 'x = 1' }, { type: 'containerDirective' }])
+  })
   test('a parser put in after us is said where it matters', () => {
     unified().use(ours).use(remarkParse).use(remarkDirective).freeze()
     expect(attached?.trouble()).toMatchObject({ ruleId: 'parser-order' })

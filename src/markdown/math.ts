@@ -1,0 +1,311 @@
+/**
+ * Math by Pandoc's rules: `$x$` has no blank inside its dollars and no digit behind them, so that prices are prices;
+ * `$$` display math may have a label, and crosses neither a blank line nor a div's closer. Gives the tokens of
+ * `micromark-extension-math`, which it replaces; use `mdast-util-math` for the tree.
+ */
+import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown'
+import { markdownLineEnding, markdownSpace } from 'micromark-util-character'
+import type { Code, Construct, Extension, State, TokenizeContext, Tokenizer } from 'micromark-util-types'
+import { readAttributes } from './attributes.js'
+import { isCloser } from './fence.js'
+import { openDivs } from './open-divs.js'
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    mathFlow: 'mathFlow'
+    mathFlowFence: 'mathFlowFence'
+    mathFlowFenceSequence: 'mathFlowFenceSequence'
+    mathFlowLabel: 'mathFlowLabel'
+    mathFlowValue: 'mathFlowValue'
+    mathText: 'mathText'
+    mathTextData: 'mathTextData'
+    mathTextSequence: 'mathTextSequence'
+  }
+}
+
+const DOLLAR = 36
+const BACKSLASH = 92
+
+/** Display math as a block. Also by itself beside remark-math, whose `$$` would swallow closers. */
+export function displayMath(): Extension {
+  return { flow: { [DOLLAR]: { name: 'mathFlow', concrete: true, tokenize: tokenizeFlow } } }
+}
+
+/** Display math and math in text. */
+export function pandocMath(): Extension {
+  return { ...displayMath(), text: { [DOLLAR]: { name: 'mathText', tokenize: tokenizeText, previous } } }
+}
+
+/** Gives the label of display math (`$$ {#eq-loss}`) to its node, as the id of its element. */
+export function mathLabelFromMarkdown(): FromMarkdownExtension {
+  return {
+    exit: {
+      mathFlowLabel(token) {
+        const node = this.stack.findLast(({ type }) => type === 'math')
+        const list = readAttributes(this.sliceSerialize(token), 0)
+        if (node?.type !== 'math' || !list || list === 'more') return
+        const id = list.items.findLast(({ kind }) => kind === 'id')?.value
+        if (id !== undefined) node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id } }
+      },
+    },
+  }
+}
+
+function tokenizeFlow(this: TokenizeContext, ...[effects, ok, nok]: Parameters<Tokenizer>): State {
+  const context = this
+  let size = 0
+  return start
+
+  function start(code: Code): State | undefined {
+    effects.enter('mathFlow')
+    effects.enter('mathFlowFence')
+    effects.enter('mathFlowFenceSequence')
+    return opening(code)
+  }
+
+  function opening(code: Code): State | undefined {
+    if (code === DOLLAR) {
+      size++
+      effects.consume(code)
+      return opening
+    }
+    if (size !== 2) return nok(code)
+    effects.exit('mathFlowFenceSequence')
+    effects.exit('mathFlowFence')
+    return lineStart(code)
+  }
+
+  function lineStart(code: Code): State | undefined {
+    if (code === DOLLAR) return effects.attempt(closing, close, valueStart)(code)
+    return valueStart(code)
+  }
+
+  function valueStart(code: Code): State | undefined {
+    if (code === null) return nok(code)
+    if (markdownLineEnding(code)) return atLineEnd(code)
+    effects.enter('mathFlowValue')
+    return value(code)
+  }
+
+  function value(code: Code): State | undefined {
+    if (code === null || markdownLineEnding(code)) {
+      effects.exit('mathFlowValue')
+      return code === null ? nok(code) : atLineEnd(code)
+    }
+    effects.consume(code)
+    return code === BACKSLASH ? escaped : afterChar
+  }
+
+  function afterChar(code: Code): State | undefined {
+    if (code !== DOLLAR) return value(code)
+    effects.exit('mathFlowValue')
+    return effects.attempt(closing, close, valueStart)(code)
+  }
+
+  function escaped(code: Code): State | undefined {
+    if (code === null || markdownLineEnding(code)) return value(code)
+    effects.consume(code)
+    return value
+  }
+
+  function atLineEnd(code: Code): State | undefined {
+    if (context.interrupt) return ok(code)
+    return effects.check({ tokenize: tokenizeNext, partial: true }, lineEnding, nok)(code)
+  }
+
+  function lineEnding(code: Code): State | undefined {
+    effects.enter('lineEnding')
+    effects.consume(code)
+    effects.exit('lineEnding')
+    return lineStart
+  }
+
+  function close(code: Code): State | undefined {
+    effects.exit('mathFlow')
+    return ok(code)
+  }
+
+  /** Whether the next line may be part of it. */
+  function tokenizeNext(this: TokenizeContext, ...[, goesOn, ends]: Parameters<Tokenizer>): State {
+    let from = context.now()
+    return before
+
+    function before(code: Code): State | undefined {
+      if (code === null) return ends(code)
+      effects.enter('lineEnding')
+      effects.consume(code)
+      effects.exit('lineEnding')
+      return atStart
+    }
+
+    function atStart(code: Code): State | undefined {
+      from = context.now()
+      if (code === null || markdownLineEnding(code) || context.parser.lazy[from.line]) return ends(code)
+      effects.enter('mathFlowValue')
+      return inLine(code)
+    }
+
+    function inLine(code: Code): State | undefined {
+      if (code !== null && !markdownLineEnding(code)) {
+        effects.consume(code)
+        return inLine
+      }
+      const line = context.sliceSerialize({ start: from, end: context.now() })
+      const stops = line.trim() === '' || (isCloser(line) && openDivs(context.parser).any())
+      return stops ? ends(code) : goesOn(code)
+    }
+  }
+}
+
+const closing: Construct = { tokenize: tokenizeClosing, partial: true }
+
+/** `$$`, a label if there is one, and the end of the line. */
+function tokenizeClosing(this: TokenizeContext, ...[effects, ok, nok]: Parameters<Tokenizer>): State {
+  const context = this
+  let size = 0
+  return start
+
+  function start(code: Code): State | undefined {
+    effects.enter('mathFlowFence')
+    effects.enter('mathFlowFenceSequence')
+    return sequence(code)
+  }
+
+  function sequence(code: Code): State | undefined {
+    if (code === DOLLAR && size < 2) {
+      size++
+      effects.consume(code)
+      return sequence
+    }
+    if (size !== 2 || code === DOLLAR) return nok(code)
+    effects.exit('mathFlowFenceSequence')
+    return after(code)
+  }
+
+  function after(code: Code): State | undefined {
+    if (markdownSpace(code)) {
+      effects.enter('whitespace')
+      effects.consume(code)
+      effects.exit('whitespace')
+      return after
+    }
+    if (code === null || markdownLineEnding(code)) return end(code)
+    effects.enter('mathFlowLabel')
+    return label(code)
+  }
+
+  function label(code: Code): State | undefined {
+    if (code !== null && !markdownLineEnding(code)) {
+      effects.consume(code)
+      return label
+    }
+    const text = context.sliceSerialize(effects.exit('mathFlowLabel')).trimEnd()
+    const list = readAttributes(text, 0)
+    return list && list !== 'more' && list.end === text.length ? end(code) : nok(code)
+  }
+
+  function end(code: Code): State | undefined {
+    effects.exit('mathFlowFence')
+    return ok(code)
+  }
+}
+
+/** Tokenizers in which no closing sequence of a size follows any more: the same search would be made again. */
+const exhausted = new WeakMap<TokenizeContext, Set<number>>()
+
+function previous(this: TokenizeContext, code: Code): boolean {
+  return code !== DOLLAR || this.events.at(-1)?.[1].type === 'characterEscape'
+}
+
+function tokenizeText(this: TokenizeContext, ...[effects, ok, nok]: Parameters<Tokenizer>): State {
+  const context = this
+  let size = 0
+  let last: Code = null
+  return start
+
+  function start(code: Code): State | undefined {
+    effects.enter('mathText')
+    effects.enter('mathTextSequence')
+    return opening(code)
+  }
+
+  function opening(code: Code): State | undefined {
+    if (code === DOLLAR) {
+      size++
+      effects.consume(code)
+      return opening
+    }
+    const blank = code === null || markdownLineEnding(code) || markdownSpace(code)
+    if (size > 2 || code === null || (size === 1 && blank) || exhausted.get(context)?.has(size))
+      return nok(code)
+    effects.exit('mathTextSequence')
+    return between(code)
+  }
+
+  function between(code: Code): State | undefined {
+    if (code === null) {
+      const sizes = exhausted.get(context) ?? new Set()
+      exhausted.set(context, sizes.add(size))
+      return nok(code)
+    }
+    if (code === DOLLAR) return effects.attempt({ tokenize: tokenizeEnd, partial: true }, done, inData)(code)
+    if (markdownLineEnding(code)) {
+      last = code
+      effects.enter('lineEnding')
+      effects.consume(code)
+      effects.exit('lineEnding')
+      return between
+    }
+    return inData(code)
+  }
+
+  function inData(code: Code): State | undefined {
+    effects.enter('mathTextData')
+    return data(code)
+  }
+
+  function data(code: Code): State | undefined {
+    last = code
+    effects.consume(code)
+    return code === BACKSLASH ? escaped : afterChar
+  }
+
+  function escaped(code: Code): State | undefined {
+    return code === null || markdownLineEnding(code) ? afterChar(code) : data(code)
+  }
+
+  function afterChar(code: Code): State | undefined {
+    if (code !== null && code !== DOLLAR && !markdownLineEnding(code)) return data(code)
+    effects.exit('mathTextData')
+    return between(code)
+  }
+
+  function done(code: Code): State | undefined {
+    effects.exit('mathText')
+    return ok(code)
+  }
+
+  function tokenizeEnd(this: TokenizeContext, ...[, ends, isData]: Parameters<Tokenizer>): State {
+    let found = 0
+    return first
+
+    function first(code: Code): State | undefined {
+      const blank = last === null || markdownLineEnding(last) || markdownSpace(last)
+      if (size === 1 && blank) return isData(code)
+      effects.enter('mathTextSequence')
+      return sequence(code)
+    }
+
+    function sequence(code: Code): State | undefined {
+      if (code === DOLLAR && found < size) {
+        found++
+        effects.consume(code)
+        return sequence
+      }
+      const isDigit = code !== null && code >= 48 && code <= 57
+      if (found !== size || (size === 1 && isDigit)) return isData(code)
+      effects.exit('mathTextSequence')
+      return ends(code)
+    }
+  }
+}
