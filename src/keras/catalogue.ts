@@ -12,6 +12,8 @@ import { Add } from './layers/add.js'
 import { AdditiveAttention } from './layers/additive_attention.js'
 import { AlphaDropout } from './layers/alpha_dropout.js'
 import { Attention } from './layers/attention.js'
+import { AugMix } from './layers/aug_mix.js'
+import { AutoContrast } from './layers/auto_contrast.js'
 import { Average } from './layers/average.js'
 import { AveragePooling1D } from './layers/average_pooling1d.js'
 import { AveragePooling2D } from './layers/average_pooling2d.js'
@@ -19,7 +21,9 @@ import { AveragePooling3D } from './layers/average_pooling3d.js'
 import { BatchNormalization } from './layers/batch_normalization.js'
 import { Bidirectional } from './layers/bidirectional.js'
 import { CategoryEncoding } from './layers/category_encoding.js'
+import { CenterCrop } from './layers/center_crop.js'
 import { Concatenate } from './layers/concatenate.js'
+import { ContrastLimitedAdaptiveHistogramEqualization } from './layers/contrast_limited_adaptive_histogram_equalization.js'
 import { ConvLSTM1D } from './layers/conv_lstm1d.js'
 import { ConvLSTM2D } from './layers/conv_lstm2d.js'
 import { ConvLSTM3D } from './layers/conv_lstm3d.js'
@@ -32,6 +36,7 @@ import { Conv3DTranspose } from './layers/conv3d_transpose.js'
 import { Cropping1D } from './layers/cropping1d.js'
 import { Cropping2D } from './layers/cropping2d.js'
 import { Cropping3D } from './layers/cropping3d.js'
+import { CutMix } from './layers/cut_mix.js'
 import { Dense } from './layers/dense.js'
 import { DepthwiseConv1D } from './layers/depthwise_conv1d.js'
 import { DepthwiseConv2D } from './layers/depthwise_conv2d.js'
@@ -41,6 +46,7 @@ import { Dropout } from './layers/dropout.js'
 import { EinsumDense } from './layers/einsum_dense.js'
 import { ELU } from './layers/elu.js'
 import { Embedding } from './layers/embedding.js'
+import { Equalization } from './layers/equalization.js'
 import { Flatten } from './layers/flatten.js'
 import { GaussianDropout } from './layers/gaussian_dropout.js'
 import { GaussianNoise } from './layers/gaussian_noise.js'
@@ -63,21 +69,46 @@ import { LeakyReLU } from './layers/leaky_re_lu.js'
 import { LSTM } from './layers/lstm.js'
 import { LSTMCell } from './layers/lstm_cell.js'
 import { Masking } from './layers/masking.js'
+import { MaxNumBoundingBoxes } from './layers/max_num_bounding_boxes.js'
 import { MaxPooling1D } from './layers/max_pooling1d.js'
 import { MaxPooling2D } from './layers/max_pooling2d.js'
 import { MaxPooling3D } from './layers/max_pooling3d.js'
 import { Maximum } from './layers/maximum.js'
 import { MelSpectrogram } from './layers/mel_spectrogram.js'
 import { Minimum } from './layers/minimum.js'
+import { MixUp } from './layers/mix_up.js'
 import { MultiHeadAttention } from './layers/multi_head_attention.js'
 import { Multiply } from './layers/multiply.js'
 import { Normalization } from './layers/normalization.js'
 import { PReLU } from './layers/p_re_lu.js'
 import { Permute } from './layers/permute.js'
+import { Pipeline } from './layers/pipeline.js'
+import { RandAugment } from './layers/rand_augment.js'
+import { RandomBrightness } from './layers/random_brightness.js'
+import { RandomColorDegeneration } from './layers/random_color_degeneration.js'
+import { RandomColorJitter } from './layers/random_color_jitter.js'
+import { RandomContrast } from './layers/random_contrast.js'
+import { RandomCrop } from './layers/random_crop.js'
+import { RandomElasticTransform } from './layers/random_elastic_transform.js'
+import { RandomErasing } from './layers/random_erasing.js'
+import { RandomFlip } from './layers/random_flip.js'
+import { RandomGaussianBlur } from './layers/random_gaussian_blur.js'
+import { RandomGrayscale } from './layers/random_grayscale.js'
+import { RandomHue } from './layers/random_hue.js'
+import { RandomInvert } from './layers/random_invert.js'
+import { RandomPerspective } from './layers/random_perspective.js'
+import { RandomPosterization } from './layers/random_posterization.js'
+import { RandomRotation } from './layers/random_rotation.js'
+import { RandomSaturation } from './layers/random_saturation.js'
+import { RandomSharpness } from './layers/random_sharpness.js'
+import { RandomShear } from './layers/random_shear.js'
+import { RandomTranslation } from './layers/random_translation.js'
+import { RandomZoom } from './layers/random_zoom.js'
 import { ReLU } from './layers/re_lu.js'
 import { RepeatVector } from './layers/repeat_vector.js'
 import { Rescaling } from './layers/rescaling.js'
 import { Reshape } from './layers/reshape.js'
+import { Resizing } from './layers/resizing.js'
 import { ReversibleEmbedding } from './layers/reversible_embedding.js'
 import { RMSNormalization } from './layers/rms_normalization.js'
 import { RNN } from './layers/rnn.js'
@@ -86,6 +117,7 @@ import { SeparableConv2D } from './layers/separable_conv2d.js'
 import { SimpleRNN } from './layers/simple_rnn.js'
 import { SimpleRNNCell } from './layers/simple_rnn_cell.js'
 import { Softmax } from './layers/softmax.js'
+import { Solarization } from './layers/solarization.js'
 import { SpatialDropout1D } from './layers/spatial_dropout1d.js'
 import { SpatialDropout2D } from './layers/spatial_dropout2d.js'
 import { SpatialDropout3D } from './layers/spatial_dropout3d.js'
@@ -118,6 +150,8 @@ export const CATALOGUE: readonly LayerDeclaration[] = [
   AdditiveAttention,
   AlphaDropout,
   Attention,
+  AugMix,
+  AutoContrast,
   Average,
   AveragePooling1D,
   AveragePooling2D,
@@ -125,7 +159,9 @@ export const CATALOGUE: readonly LayerDeclaration[] = [
   BatchNormalization,
   Bidirectional,
   CategoryEncoding,
+  CenterCrop,
   Concatenate,
+  ContrastLimitedAdaptiveHistogramEqualization,
   Conv1D,
   Conv1DTranspose,
   Conv2D,
@@ -138,6 +174,7 @@ export const CATALOGUE: readonly LayerDeclaration[] = [
   Cropping1D,
   Cropping2D,
   Cropping3D,
+  CutMix,
   Dense,
   DepthwiseConv1D,
   DepthwiseConv2D,
@@ -147,6 +184,7 @@ export const CATALOGUE: readonly LayerDeclaration[] = [
   EinsumDense,
   ELU,
   Embedding,
+  Equalization,
   Flatten,
   GaussianDropout,
   GaussianNoise,
@@ -170,20 +208,45 @@ export const CATALOGUE: readonly LayerDeclaration[] = [
   LSTMCell,
   Masking,
   Maximum,
+  MaxNumBoundingBoxes,
   MaxPooling1D,
   MaxPooling2D,
   MaxPooling3D,
   MelSpectrogram,
   Minimum,
+  MixUp,
   MultiHeadAttention,
   Multiply,
   Normalization,
   Permute,
+  Pipeline,
   PReLU,
+  RandAugment,
+  RandomBrightness,
+  RandomColorDegeneration,
+  RandomColorJitter,
+  RandomContrast,
+  RandomCrop,
+  RandomElasticTransform,
+  RandomErasing,
+  RandomFlip,
+  RandomGaussianBlur,
+  RandomGrayscale,
+  RandomHue,
+  RandomInvert,
+  RandomPerspective,
+  RandomPosterization,
+  RandomRotation,
+  RandomSaturation,
+  RandomSharpness,
+  RandomShear,
+  RandomTranslation,
+  RandomZoom,
   ReLU,
   RepeatVector,
   Rescaling,
   Reshape,
+  Resizing,
   ReversibleEmbedding,
   RMSNormalization,
   RNN,
@@ -192,6 +255,7 @@ export const CATALOGUE: readonly LayerDeclaration[] = [
   SimpleRNN,
   SimpleRNNCell,
   Softmax,
+  Solarization,
   SpatialDropout1D,
   SpatialDropout2D,
   SpatialDropout3D,

@@ -19,6 +19,7 @@ export type ExceptionName =
   | 'ModuleNotFoundError'
   | 'InvalidArgumentError'
   | 'AssertionError'
+  | 'UnboundLocalError'
 
 /** Keras (or Python within Keras) refuses: the class of the exception, what is refused, and what to change. */
 export class Refusal extends Error {
