@@ -48,8 +48,10 @@ export interface WeightSpec {
   /** Keras's name within the layer: `kernel`, `bias`, `moving_mean`. */
   readonly name: string
   readonly shape: Shape
-  /** Default true. */
+  /** Default true. Keras lists the trainable weights of a layer first. */
   readonly trainable?: boolean
+  /** Made trainable and then frozen (LoRA): not trained, but listed among the trainable ones. */
+  readonly frozen?: boolean
   /** Default: the layer's variable dtype. */
   readonly dtype?: string
 }

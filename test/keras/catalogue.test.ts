@@ -24,7 +24,10 @@ type RecordedLayer =
 
 const RECORDED = new Map(
   Object.entries(
-    JSON.parse(readFileSync(new URL('signatures.json', import.meta.url), 'utf8')) as Record<string, RecordedLayer>,
+    JSON.parse(readFileSync(new URL('signatures.json', import.meta.url), 'utf8')) as Record<
+      string,
+      RecordedLayer
+    >,
   ),
 )
 

@@ -8,7 +8,7 @@ A line has `source`, the program; `layer`, what it is about; and either `models`
 - A model: `variable`, `name`, `built`, `layers`, the counts [total, trainable, non-trainable], and `summary`, the lines of
   `model.summary()` on an 80-column non-terminal; a number in place of a line is its index in recorded/lines.json.
 - A layer: [name, type, output shape or shapes or null, params or null, trainable params, weights],
-  a weight: [name within the layer, shape, trainable].
+  a weight: [name within the layer, shape, whether it is trained].
 - An error: `class`, the first line of the `message`, `lines`: the line of the program that raised it, and the line where
   the layer that the configuration is about is written.
 """
@@ -64,10 +64,11 @@ def count(weights):
 def layer_row(layer):
     prefix = layer.path + "/" if getattr(layer, "path", None) else layer.name + "/"
     weights = []
+    trainable = {id(weight) for weight in layer.trainable_weights}
     for weight in layer.weights:
         path = weight.path
         name = path[len(prefix) :] if path.startswith(prefix) else path
-        weights.append([name, [int(d) for d in weight.shape], bool(weight.trainable)])
+        weights.append([name, [int(d) for d in weight.shape], id(weight) in trainable])
     try:
         params = layer.count_params()
     except ValueError:

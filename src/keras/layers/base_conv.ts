@@ -2,7 +2,7 @@
 import { integerOf, knownValue, loraRank, show } from '../arguments.js'
 import { type ConvolutionWindow, channels, convolved } from '../convolution.js'
 import { cannotTell, refuse } from '../error.js'
-import { perOutput } from '../formula.js'
+import { joined, perOutput, times } from '../formula.js'
 import { type LayerArguments, type LayerDeclaration, layer, spec, type WeightSpec } from '../layer.js'
 import { type Dim, dim, entries, type Shape } from '../shape.js'
 import { positiveCount, readCommon, readWindow, refuseStridesWithDilation } from './convolution_arguments.js'
@@ -50,7 +50,7 @@ export function convolutionLayer(
       const perFilter = channelsOfGroup(shape, state)
       convolved(shape, filters, state)
       const made: WeightSpec[] = [
-        { name: 'kernel', shape: [...kernel_size, perFilter, filters], trainable: lora_rank === null },
+        { name: 'kernel', shape: [...kernel_size, perFilter, filters], frozen: lora_rank !== null },
       ]
       if (use_bias) made.push({ name: 'bias', shape: [filters] })
       if (lora_rank !== null)
@@ -63,10 +63,13 @@ export function convolutionLayer(
 
     output: (state, { shape }) => spec(convolved(shape, state.filters, state)),
 
-    formula: (state, { shape }) =>
-      state.lora_rank === null
-        ? perOutput(state.filters, [...state.kernel_size, channelsOfGroup(shape, state)], state.use_bias)
-        : null,
+    formula(state, { shape }) {
+      const { filters, kernel_size, use_bias, lora_rank } = state
+      const perFilter = channelsOfGroup(shape, state)
+      const plain = perOutput(filters, [...kernel_size, perFilter], use_bias)
+      if (lora_rank === null) return plain
+      return joined([plain, times(...kernel_size, perFilter, lora_rank), times(lora_rank, filters)])
+    },
 
     macs(state, { shape }, output) {
       if (!('shape' in output)) return null

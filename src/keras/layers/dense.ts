@@ -34,7 +34,7 @@ export const Dense = layer({
 
   weights({ units, use_bias, lora_rank }, { shape }) {
     const inputs = last(shape)
-    const made: WeightSpec[] = [{ name: 'kernel', shape: [inputs, units], trainable: lora_rank === null }]
+    const made: WeightSpec[] = [{ name: 'kernel', shape: [inputs, units], frozen: lora_rank !== null }]
     if (use_bias) made.push({ name: 'bias', shape: [units] })
     if (lora_rank !== null)
       made.push(

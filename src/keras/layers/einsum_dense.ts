@@ -41,7 +41,7 @@ export const EinsumDense = layer<EinsumDenseState>({
   weights(state, { shape }) {
     const { kernel, bias } = shapesOf(state, shape)
     const { lora_rank } = state
-    const made: WeightSpec[] = [{ name: 'kernel', shape: kernel, trainable: lora_rank === null }]
+    const made: WeightSpec[] = [{ name: 'kernel', shape: kernel, frozen: lora_rank !== null }]
     if (bias !== null) made.push({ name: 'bias', shape: bias })
     if (lora_rank !== null)
       made.push(

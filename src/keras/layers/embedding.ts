@@ -26,7 +26,7 @@ export const Embedding = layer({
 
   weights({ input_dim, output_dim, lora_rank }) {
     const made: WeightSpec[] = [
-      { name: 'embeddings', shape: [input_dim, output_dim], trainable: lora_rank === null },
+      { name: 'embeddings', shape: [input_dim, output_dim], frozen: lora_rank !== null },
     ]
     if (lora_rank !== null)
       made.push(

@@ -9,6 +9,8 @@ import { at, type Dim, isUnknown, product, type Shape, showShape } from '../shap
 interface NormalizationState {
   readonly axis: readonly number[]
   readonly given: boolean
+  /** Entries of `mean` where it is a plain list of numbers. */
+  readonly entries: number | null
 }
 
 /**
@@ -34,10 +36,16 @@ export const Normalization = layer<NormalizationState>({
       )
     if (rank !== undefined && rankOf(variance) !== undefined && lengthOf(mean) !== lengthOf(variance))
       refuse('ValueError', '`mean` and `variance` of `Normalization` must have the same shape')
-    return { axis, given: mean.kind !== 'none' }
+    return { axis, given: mean.kind !== 'none', entries: rank === 1 ? lengthOf(mean) : null }
   },
-  weights({ axis, given }, { shape }) {
+  weights({ axis, given, entries }, { shape }) {
     const kept = keptSizes(shape, axis)
+    const last = kept.at(-1)
+    if (entries !== null && entries !== 1 && typeof last === 'number' && last !== entries)
+      refuse(
+        'InvalidArgumentError',
+        `\`mean\` of \`Normalization\` has ${entries} entries for an axis of ${last}`,
+      )
     if (given) return []
     return [
       { name: 'mean', shape: kept, trainable: false },

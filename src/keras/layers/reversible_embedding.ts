@@ -35,7 +35,7 @@ export const ReversibleEmbedding = layer<ReversibleState>({
   passesMasks: ({ mask_zero }) => mask_zero,
   weights({ input_dim, output_dim, tie_weights, lora_rank }) {
     const made: WeightSpec[] = [
-      { name: 'embeddings', shape: [input_dim, output_dim], trainable: lora_rank === null },
+      { name: 'embeddings', shape: [input_dim, output_dim], frozen: lora_rank !== null },
     ]
     if (lora_rank !== null)
       made.push(
