@@ -5,16 +5,18 @@ import { DEFAULTS, parseLevel } from '../config/config.js'
 import { type Level, mergeLevels } from '../lint/level.js'
 import { message, RULES, type RuleId } from '../message.js'
 import { nearest } from '../nearest.js'
-import { passes, totalsOf } from '../report.js'
+import { coverageOf, passes, totalsOf } from '../report.js'
 import type { MessageResult, PostResult } from '../result.js'
 import { findPosts, readPost } from '../site/posts.js'
 import { type Trouble, troubleOf } from '../site/trouble.js'
 import { decodeUtf8 } from '../site/utf8.js'
 import { type Arguments, lastValue, UsageError } from './arguments.js'
+import { applyBaseline } from './baseline-file.js'
 import { loadProject, type Project } from './config-file.js'
-import type { ExitCode, Io } from './io.js'
+import { complain, type ExitCode, type Io } from './io.js'
 import type { Library } from './library.js'
 import { shownPath } from './paths.js'
+import { terminalOf } from './terminal.js'
 import { sayTroubles } from './troubles.js'
 
 /** What a post of standard input is called where nobody names it. */
@@ -29,6 +31,7 @@ export interface Checked {
 /** Runs the command. */
 export async function run(given: Arguments, io: Io, library: Library): Promise<ExitCode> {
   const levels = levelsOf(given)
+  const minimum = minimumOf(given)
   const project = await loadProject(io, lastValue(given, 'config'))
   if (project === null) return 2
   const { config } = project
@@ -49,11 +52,41 @@ export async function run(given: Arguments, io: Io, library: Library): Promise<E
       if (read.line !== undefined) posts.push({ result: unreadable(input.name, read), text: null })
     }
   }
+  const baseline = lastValue(given, 'baseline')
+  const known = baseline === undefined ? null : await applyBaseline(io, baseline, posts)
+  const reported = known?.posts ?? posts
   const format = lastValue(given, 'format') ?? 'pretty'
-  await print(format, posts, { io, quiet: given.on.has('quiet') })
+  await print(format, reported, { io, quiet: given.on.has('quiet') })
+  known?.say()
+  const covered = sayCoverage(io, posts, minimum)
   sayTroubles(io, troubles)
   if (troubles.length > 0) return 2
-  return posts.every(({ result }) => passes(result, strict)) ? 0 : 1
+  return covered && reported.every(({ result }) => passes(result, strict)) ? 0 : 1
+}
+
+/** Says how much was read where too little was. */
+function sayCoverage(io: Io, posts: readonly Checked[], minimum: number | null): boolean {
+  const { read, choices, percent } = coverageOf(posts.map(({ result }) => result))
+  if (minimum === null || percent >= minimum) return true
+  complain(
+    io,
+    terminalOf(io.stderr, io.env),
+    `Coverage of ${percent}%, expected at least ${minimum}%: ${read} of ${choices} choices were judged or acknowledged.`,
+    'The remarks `unknown-answer` say which were not, and why.',
+  )
+  return false
+}
+
+/** `--min-coverage N`: whole percent. */
+function minimumOf(given: Arguments): number | null {
+  const text = lastValue(given, 'min-coverage')
+  if (text === undefined) return null
+  if (!/^\d{1,3}$/.test(text) || Number(text) > 100)
+    throw new UsageError(
+      `Unexpected value "${text}" for --min-coverage, expected a whole number from 0 to 100.`,
+      'It is the share of choices that were judged or acknowledged, in percent.',
+    )
+  return Number(text)
 }
 
 /** One post that is to be checked. */
@@ -160,10 +193,7 @@ async function print(
       return
     }
     default: {
-      const [{ prettyMessages, prettyTotals }, { terminalOf }] = await Promise.all([
-        import('./format/pretty.js'),
-        import('./terminal.js'),
-      ])
+      const { prettyMessages, prettyTotals } = await import('./format/pretty.js')
       const terminal = terminalOf(io.stdout, io.env)
       const files = posts.map(({ result, text }) => ({
         file: result.file,

@@ -71,6 +71,16 @@ export const COMMANDS: readonly CommandSpec[] = [
         help: 'Take a rule as off, info, warn or error; may be repeated',
       },
       { name: 'stdin-filename', value: 'NAME', help: 'What the post of "-" is called in messages' },
+      {
+        name: 'baseline',
+        value: 'FILE',
+        help: 'Report only errors that FILE does not know; writes FILE where there is none',
+      },
+      {
+        name: 'min-coverage',
+        value: 'N',
+        help: 'Fail if less than N percent of the choices were judged or acknowledged',
+      },
       { name: 'quiet', short: 'q', help: 'Print errors only (pretty)' },
       CONFIG,
       HELP,

@@ -245,3 +245,31 @@ test('a mistake of ours is a short message on how to report it, and exit code 2'
   expect(err).toContain('/issues')
   expect(err).not.toMatch(/\n\s+at /)
 })
+
+test('--baseline writes what is wrong today, and then reports only what is new', async () => {
+  write({ 'a.md': '!wrong-answer' })
+  const first = await call('check a.md --baseline known.json')
+  expect(first.code).toBe(0)
+  expect(first.err).toContain('known.json now knows 1 error')
+  expect((await call('check a.md --baseline known.json')).code).toBe(0)
+  write({ 'a.md': '!wrong-answer and !limit' })
+  expect((await call('check a.md --baseline known.json')).code).toBe(1)
+  write({ 'a.md': 'fine' })
+  const mended = await call('check a.md --baseline known.json')
+  expect(mended.code).toBe(0)
+  expect(mended.err).toContain('no longer occurs')
+})
+
+test('a baseline that is none is exit code 2', async () => {
+  write({ 'a.md': 'fine', 'known.json': '{}' })
+  expect(await call('check a.md --baseline known.json')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('known.json is no baseline'),
+  })
+})
+
+test('--min-coverage takes a percentage', async () => {
+  write({ 'a.md': 'fine' })
+  expect((await call('check a.md --min-coverage 80')).code).toBe(0)
+  expect(await call('check a.md --min-coverage lots')).toMatchObject({ code: 2 })
+})
