@@ -71,8 +71,20 @@ export interface Choice {
   readonly check: { readonly expression: string; readonly span: Span } | null
   /** `[…]{unchecked="why"}`: the author says that no tool can judge this. */
   readonly unchecked: string | null
-  /** What else stands under the choice, for the reader. */
+  /** What else stands under the choice, for the reader; also among {@link Quiz.remarks}. */
   readonly details: readonly Remark[]
+  /** What it says of other choices ("All of the above"), to be judged from them; null for an ordinary choice. */
+  readonly combines: Combination | null
+}
+
+/** A choice about choices. */
+export interface Combination {
+  /** Whether all of the labelled choices are right, or none of them. */
+  readonly quantifier: 'all' | 'none'
+  /** Labels of other choices of the question. */
+  readonly labels: readonly string[]
+  /** "Only A and C": and no other. */
+  readonly only: boolean
 }
 
 /** The key as it is stated. */

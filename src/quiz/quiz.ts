@@ -7,11 +7,12 @@ import type { Node } from 'unist'
 import type { Span } from '../span.js'
 import { type Answered, pair } from './answers.js'
 import type { Option } from './choices.js'
+import { combinationOf } from './combination.js'
 import { type FrontMatterAnswer, readFrontMatterKey } from './front-matter.js'
 import { childrenOf, spanOfNode } from './node.js'
 import { outline } from './outline.js'
 import { assemble } from './program.js'
-import type { AnswerSection, Choice, Key, Question, Quiz, StructureNote } from './question.js'
+import type { AnswerSection, Choice, Key, Question, Quiz, Remark, StructureNote } from './question.js'
 import { collectRemarks, skippedCode } from './remarks.js'
 import type { Section } from './section.js'
 import { several } from './stem.js'
@@ -45,35 +46,32 @@ export function readQuiz(tree: Root, source: string, options: QuizOptions = {}):
     section: clip(section, found),
     question: question && found.includes(question) ? question : null,
   }))
-  const shown = new Map(kept.map(({ section, question }) => [question, section]))
-  const made = new Map<Section, AnswerSection>()
-  const answerSection = (section: Section): AnswerSection => {
-    const clipped = clip(section, found)
-    const known = made.get(section)
-    if (known) return known
-    const question = found.find((each) => each.section === section)
-    const result = toAnswerSection(
-      clipped,
-      found.filter((each) => each.section === section || each === question),
-    )
-    made.set(section, result)
-    return result
-  }
+  const made = new Map<Section, AnswerSection>(
+    sections.map(({ section }) => [
+      section,
+      toAnswerSection(
+        clip(section, found),
+        found.filter((each) => each.section === section),
+      ),
+    ]),
+  )
+  const remarks = collectRemarks(tree, source, found, kept)
   const questions: Question[] = found.map((each, i) => ({
     stem: each.candidate.stem,
     span: each.candidate.stemNode ? stemSpan(each) : each.candidate.span,
     asksFor: each.asksFor,
     several: several(each.candidate.asked),
-    choices: (each.candidate.group?.options ?? []).map((option, index) => toChoice(option, index)),
+    choices: (each.candidate.group?.options ?? []).map((option, index) =>
+      toChoice(option, index, each.candidate.group?.options ?? [], remarks),
+    ),
     key: each.key,
-    section: each.section ? answerSection(each.section) : null,
+    section: each.section ? (made.get(each.section) ?? null) : null,
     program: at[i] ?? null,
     nodes: (each.candidate.group?.nodes ?? []) as Question['nodes'],
   }))
-  void shown
-  const allSections = sections.map(({ section }) => answerSection(section))
   const structure: StructureNote[] = [...notes, ...fromFrontMatter]
-  for (const { section } of sections) structure.push(...section.notes)
+  const used = new Set(found.map((each) => each.section))
+  for (const { section } of sections) if (used.has(section)) structure.push(...section.notes)
   for (const each of found) {
     const { group } = each.candidate
     if (group?.glued) structure.push({ kind: 'answer-glued', span: group.glued, words: [] })
@@ -82,8 +80,8 @@ export function readQuiz(tree: Root, source: string, options: QuizOptions = {}):
   return {
     questions,
     programs,
-    sections: allSections,
-    remarks: collectRemarks(tree, source, found, kept),
+    sections: [...made.values()],
+    remarks,
     skipped: skippedCode(tree),
     notes: structure.sort((a, b) => a.span.start - b.span.start),
   }
@@ -154,7 +152,12 @@ function toAnswerSection(section: Section, questions: readonly Answered[]): Answ
   }
 }
 
-function toChoice(option: Option, index: number): Choice {
+function toChoice(
+  option: Option,
+  index: number,
+  options: readonly Option[],
+  remarks: readonly Remark[],
+): Choice {
   const check = option.marks.map((mark) => mark.attributes.get('check')).find((each) => each !== undefined)
   const unchecked = option.marks
     .map((mark) => mark.attributes.get('unchecked'))
@@ -167,8 +170,14 @@ function toChoice(option: Option, index: number): Choice {
     checked: option.checked,
     check: check ? { expression: check.value, span: check.span } : null,
     unchecked: unchecked?.value ?? null,
-    details: [],
+    details: option.details.length === 0 ? [] : remarks.filter(({ node }) => isWithin(node, option.details)),
+    combines: combinationOf(option, options),
   }
+}
+
+function isWithin(node: Node, parents: readonly Node[]): boolean {
+  const { start, end } = spanOfNode(node)
+  return parents.some((parent) => spanOfNode(parent).start <= start && end <= spanOfNode(parent).end)
 }
 
 /** The nodes in which nothing but the key stands. */

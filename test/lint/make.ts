@@ -37,6 +37,7 @@ export function choice(
     check: null,
     unchecked: null,
     details: [],
+    combines: null,
     ...more,
   }
 }

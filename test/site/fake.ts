@@ -76,6 +76,7 @@ function question(list: List, section: Question['section']): Question {
       check: null,
       unchecked: null,
       details: [],
+      combines: null,
     })),
     key: { labels: ['1'], span: { start: 0, end: 0 }, text: '1', mentions: [], form: 'labels' },
     section,
