@@ -6,6 +6,7 @@ import type { PostResult, Totals } from '../result.js'
 import { transform } from '../transform/transform.js'
 import { fonts, themeFile } from './assets.js'
 import type { CheckedPost, CheckPost } from './checked.js'
+import { layOutChoices } from './choices.js'
 import { restoreDirectives } from './directives.js'
 import { renderBody } from './html.js'
 import { byDate, describe, heading, hrefTo, type PostPage, rootFrom } from './page.js'
@@ -72,7 +73,9 @@ export async function buildWith(check: CheckPost, options: BuildOptions = {}): P
   })
   const results = drafts.map(({ checked }) => checked.result)
   const totals = totalsOf(results)
-  const shownDrafts = drafts.filter(({ checked }) => options.drafts === true || !checked.frontMatter.draft)
+  const shownDrafts = drafts.filter(
+    ({ checked }) => options.drafts === true || !checked.post.frontMatter.draft,
+  )
   const troubles = [...(refused === null ? [] : [refused]), ...read.troubles, ...clashes(shownDrafts)]
   if (troubles.length > 0 || results.some((result) => !passes(result, strict))) {
     return { ...totals, published: false, results, troubles: troubles.map(named), pages: 0, bytes: 0 }
@@ -105,16 +108,17 @@ async function render(
   lang: string,
 ): Promise<Files> {
   const templates = loadTemplates(theme)
-  const style = await themeFile('style.css')
+  const [style, script] = [await themeFile('style.css'), await themeFile('quiz.js')]
   const site = {
     title: config.site?.title ?? 'Quizzes',
     description: config.site?.description ?? null,
     language: lang,
     direction: 'ltr',
     style: style.path,
+    script: script.path,
   }
   const files = new Map<string, string | Uint8Array>(
-    [style, ...(await fonts())].map(({ path, content }) => [path, content]),
+    [style, script, ...(await fonts())].map(({ path, content }) => [path, content]),
   )
   for (const draft of drafts) {
     files.set(draft.page.path, await renderPost(draft, { site, words: WORDS }, templates, config))
@@ -146,8 +150,9 @@ async function renderPost(
   config: Config,
 ): Promise<string> {
   const { checked, page } = draft
-  restoreDirectives(checked.tree, draft.file.text)
+  restoreDirectives(checked.tree, checked.post.text)
   transform(checked.tree, checked, config.table === undefined ? {} : { table: config.table })
+  layOutChoices(checked.tree, checked.quiz, checked.result, shared.words)
   const content = await renderBody(checked.tree, { allowHtml: config.allowHtml ?? DEFAULTS.allowHtml })
   return templates.render('post.liquid', {
     ...shared,

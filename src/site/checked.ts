@@ -1,18 +1,18 @@
 /** What the site builder needs of the checking of a post. */
 import type { Root } from 'mdast'
 import type { ModelSummary } from '../keras/summary.js'
-import type { FrontMatter } from '../post/front-matter.js'
+import type { Post } from '../post/read-post.js'
 import type { Quiz } from '../quiz/question.js'
 import type { PostResult } from '../result.js'
 
 export interface CheckedPost {
   readonly result: PostResult
+  readonly post: Pick<Post, 'text' | 'frontMatter'>
   /** The tree that the quiz was read from; the builder completes it in place. */
   readonly tree: Root
   readonly quiz: Quiz
   /** The models of each of the quiz's programs, in the order of `quiz.programs`. */
   readonly models: readonly (readonly ModelSummary[])[]
-  readonly frontMatter: FrontMatter
 }
 
 /** Checks one post, from its text. Never throws on what the text says. */

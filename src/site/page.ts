@@ -20,7 +20,7 @@ const ISO_DAY_LENGTH = 10
 
 /** What the page of a post says of it, without its body. */
 export function describe(post: CheckedPost, name: string, language: string): PostPage {
-  const { title, subtitle, description, date } = post.frontMatter
+  const { title, subtitle, description, date } = post.post.frontMatter
   return {
     path: pathOf(name),
     title: words(title) ?? headingOf(post.tree) ?? stem(name),

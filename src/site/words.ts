@@ -1,6 +1,24 @@
-/** Every string of the interface that the templates print. */
+/** Every string of the interface. Another language is another object of this type. */
 export const WORDS = {
   skip: 'Skip to the content',
   noPosts: 'There are no posts yet.',
   verified: 'Every stated answer on this site was checked against its model when the site was built.',
+  answer: 'Answer',
+  noneOfThem: 'none of them',
+  /** What is so, where a statement says something else. */
+  soInstead: 'It is {so}, not {said}.',
+  check: 'Check my answer',
+  again: 'Try again',
+  choseRight: 'You chose this, and it is right.',
+  choseWrong: 'You chose this, but it is not right.',
+  missed: 'You missed this one: it is right.',
+  leftOut: 'Rightly left out.',
+  allRight: 'All right!',
+  notYet: 'Not quite.',
+  /** Right judgements, of all choices. */
+  score: '{right} of {all} judged rightly.',
+  chooseFirst: 'Choose an answer first.',
+  solved: 'Solved',
 } as const
+
+export type Words = { readonly [K in keyof typeof WORDS]: string }

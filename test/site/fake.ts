@@ -41,7 +41,7 @@ export function fakeCheck(text: string, file: string): CheckedPost {
       notes: [],
     },
     models: [[CONVNET]],
-    frontMatter: readPost(text).frontMatter,
+    post: readPost(text),
     result: {
       file,
       questions: questions.map(() => ({

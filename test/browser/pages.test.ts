@@ -1,0 +1,242 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildWith } from '../../src/site/build.js'
+import { fakeCheck } from '../site/fake.js'
+import { write } from '../site/folder.js'
+import { launch } from './browser.js'
+
+const QUIZ = `---
+title: "Learnable parameters"
+date: 2022-09-19
+---
+
+Here is the core of the code she put together:
+
+\`\`\`python
+model = keras.Sequential([
+    keras.Input(shape=(28, 28, 1)),
+    layers.Conv2D(32, kernel_size=(3, 3), activation="relu", padding="same", name="a_rather_long_name_for_a_layer"),
+    layers.Dense(10, activation="softmax"),
+])
+\`\`\`
+
+What are the correct statements?
+
+1. The first one, which is right.
+
+2. The second one, which is not.
+
+3. The third one, with \`code_that_is_rather_long_and_has_no_place_to_break_at_all\` in it.
+
+::: {.callout-note collapse="true" appearance="minimal"}
+
+## Expand to see the answer
+
+1
+
+Because of $\\frac{1}{2} \\cdot 32 \\cdot (3 \\cdot 3 + 1)$[^1] and:
+
+| a column | another column | a third column | a fourth column | a fifth column |
+|---|---|---|---|---|
+| 1 | 2 | 3 | 4 | 5 |
+
+:::
+
+::: callout-warning
+Take care.
+:::
+
+[^1]: A note.
+`
+
+let browser: Browser
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'quizproof-browser-'))
+  await write(folder, {
+    'posts/quiz.md': QUIZ,
+    'posts/deep/words.md': '# Words\n\n- [x] done\n- [ ] not done\n',
+  })
+  const built = await buildWith(fakeCheck, { cwd: folder })
+  if (!built.published) throw new Error(JSON.stringify(built.troubles))
+  browser = await launch()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+interface Opened {
+  readonly page: Page
+  /** What the console said, what failed, and what was asked of another host. */
+  readonly complaints: string[]
+}
+
+interface View {
+  readonly width?: number
+  readonly colorScheme?: 'light' | 'dark'
+  readonly javaScriptEnabled?: boolean
+}
+
+async function open(name: string, { width = 1280, ...view }: View = {}): Promise<Opened> {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, ...view })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (said) => complaints.push(said.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`))
+  page.on('request', (request) => {
+    if (!request.url().startsWith('file:')) complaints.push(`elsewhere: ${request.url()}`)
+  })
+  await page.goto(pathToFileURL(join(folder, 'dist', name)).href)
+  return { page, complaints }
+}
+
+const PAGES = ['index.html', 'quiz.html', 'deep/words.html']
+const VIEWS = [360, 1280].flatMap((width) =>
+  (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
+)
+
+for (const name of PAGES) {
+  test.each(VIEWS)(
+    `${name} at $width px, $colorScheme: fits, complains of nothing, and axe finds nothing`,
+    async (view) => {
+      const { page, complaints } = await open(name, view)
+      await page.evaluate("for (const node of document.querySelectorAll('details')) node.open = true")
+      expect(await sideways(page)).toBe(0)
+      expect(await axe(page)).toEqual([])
+      expect(complaints).toEqual([])
+      await page.context().close()
+    },
+  )
+}
+
+test('a wide table scrolls within itself at 360 px', async () => {
+  const { page } = await open('quiz.html', { width: 360 })
+  await page.locator('summary').click()
+  const box = page.locator('.table-scroll').first()
+  expect(await box.evaluate((node) => node.scrollWidth > node.clientWidth)).toBe(true)
+  expect(await sideways(page)).toBe(0)
+  await page.context().close()
+})
+
+test('without JavaScript the choices are a list and the answer opens by itself', async () => {
+  const { page, complaints } = await open('quiz.html', { javaScriptEnabled: false })
+  expect(await page.locator('input, button').count()).toBe(0)
+  expect(await page.locator('.choices > li').count()).toBe(3)
+  expect(await page.getByText('Because of').isVisible()).toBe(false)
+  await page.locator('summary').click()
+  expect(await page.getByText('Because of').isVisible()).toBe(true)
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+test('a right answer by mouse is marked, counted, and opens the explanation', async () => {
+  const { page } = await open('quiz.html')
+  await page.getByText('The first one, which is right.').click()
+  await page.getByRole('button', { name: 'Check my answer' }).click()
+  expect(await page.getByRole('status').textContent()).toBe('All right! 3 of 3 judged rightly.')
+  expect(
+    await page
+      .locator('[data-state]')
+      .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-state'))),
+  ).toEqual(['right', 'left', 'left'])
+  expect(await page.locator('details[open]').count()).toBe(1)
+  expect(await axe(page)).toEqual([])
+  await page.context().close()
+})
+
+test('a wrong answer by keyboard says what was missed, and can be tried again', async () => {
+  const { page } = await open('quiz.html')
+  await page.getByRole('checkbox').nth(1).focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Enter')
+  expect(await page.getByRole('status').textContent()).toBe('Not quite. 1 of 3 judged rightly.')
+  expect(await page.locator('.mark').allTextContents()).toEqual([
+    'You missed this one: it is right.',
+    'You chose this, but it is not right.',
+    'Rightly left out.',
+  ])
+  expect(await axe(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  expect(await page.locator('[data-state], details[open], input:checked').count()).toBe(0)
+  expect(
+    await page
+      .getByRole('checkbox')
+      .first()
+      .evaluate((node) => node.matches(':focus')),
+  ).toBe(true)
+  await page.context().close()
+})
+
+test('checking without having chosen asks for a choice', async () => {
+  const { page } = await open('quiz.html')
+  await page.getByRole('button', { name: 'Check my answer' }).click()
+  expect(await page.getByRole('status').textContent()).toBe('Choose an answer first.')
+  expect(await page.locator('[data-state]').count()).toBe(0)
+  await page.context().close()
+})
+
+test('an answer is still there on the next visit', async () => {
+  const { page } = await open('quiz.html')
+  await page.getByText('The first one, which is right.').click()
+  await page.getByRole('button', { name: 'Check my answer' }).click()
+  await page.reload()
+  expect(await page.getByRole('status').textContent()).toBe('All right! 3 of 3 judged rightly.')
+  expect(await page.getByRole('checkbox').first().isChecked()).toBe(true)
+  await page.context().close()
+})
+
+test('on paper the answers are open and the controls are gone', async () => {
+  const { page } = await open('quiz.html')
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.getByText('Because of').evaluate((node) => node.checkVisibility())).toBe(true)
+  expect(await page.getByRole('button').count()).toBe(0)
+  await page.context().close()
+})
+
+test('the skip link is the first stop and leads to the content', async () => {
+  const { page } = await open('quiz.html')
+  await page.keyboard.press('Tab')
+  expect(await page.locator(':focus').textContent()).toBe('Skip to the content')
+  await page.keyboard.press('Enter')
+  expect(await page.locator(':focus').getAttribute('id')).toBe('main')
+  await page.context().close()
+})
+
+test('every link of a page leads to a page', async () => {
+  const { page } = await open('index.html')
+  await page.getByRole('link', { name: 'Words' }).click()
+  expect(await page.locator('h1').textContent()).toBe('Words')
+  await page.locator('.site-title').click()
+  expect(await page.locator('h1').textContent()).toBe('Quizzes')
+  await page.context().close()
+})
+
+function sideways(page: Page): Promise<number> {
+  return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+}
+
+/** What axe finds, a line each. */
+async function axe(page: Page): Promise<readonly string[]> {
+  await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') })
+  const report: { readonly violations: readonly AxeViolation[] } = await page.evaluate(
+    'axe.run({ preload: false })',
+  )
+  return report.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html }) => `${id}: ${help}: ${html}`),
+  )
+}
+
+interface AxeViolation {
+  readonly id: string
+  readonly help: string
+  readonly nodes: readonly { readonly html: string }[]
+}
