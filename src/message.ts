@@ -30,6 +30,7 @@ export const RULES = {
   'callout-name': 'warning',
   'answer-open': 'warning',
   'parser-order': 'warning',
+  ignore: 'warning',
   'front-matter': 'error',
   encoding: 'error',
   limit: 'error',
