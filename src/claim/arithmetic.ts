@@ -350,15 +350,10 @@ function agree(left: Side, right: Side, relation: string): 'holds' | 'fails' | '
 function sideOf(tokens: readonly Token[], text: string, first: boolean, last: boolean): Side | null {
   let from = 0
   let to = tokens.length
-  const depth = (list: readonly Token[]): number =>
-    list.reduce(
-      (sum, token) =>
-        sum + (token.is === 'sign' ? (token.sign === '(' ? 1 : token.sign === ')' ? -1 : 0) : 0),
-      0,
-    )
+  let depth = tokens.reduce((sum, token) => sum + (isSign(token, '(') ? 1 : isSign(token, ')') ? -1 : 0), 0)
   // Brackets that were opened before the computation, or closed behind it.
-  while (first && from < to && isSign(tokens[from], '(') && depth(tokens.slice(from, to)) > 0) from += 1
-  while (last && to > from && isSign(tokens[to - 1], ')') && depth(tokens.slice(from, to)) < 0) to -= 1
+  for (; first && from < to && isSign(tokens[from], '(') && depth > 0; depth--) from += 1
+  for (; last && to > from && isSign(tokens[to - 1], ')') && depth < 0; depth++) to -= 1
   while (
     last &&
     to > from &&

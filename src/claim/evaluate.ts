@@ -113,13 +113,29 @@ function judged(claim: Claim, scene: Scene): readonly Outcome[] {
             ),
           ]
         }
-        return evaluate(claim.inner, { ...scene, bench: result.bench, before: scene.before ?? scene.bench })
+        const there: Scene = {
+          ...scene,
+          bench: result.bench,
+          before: scene.before ?? scene.bench,
+          it: renewed(scene.it, result.bench),
+        }
+        const now = evaluate(claim.inner, there)
+        // "The second layer" of a model with another structure: of that one, or of the one that is written.
+        return result.structural ? [...now, ...evaluate(claim.inner, { ...there, byOriginal: true })] : now
       })
     case 'builds':
       return [{ ...unknown('the model can be built'), truth: claim.value ? 'holds' : 'fails' }]
     case 'unread':
       return [unknown(claim.reason)]
   }
+}
+
+/** The same layers on another bench; those that are gone are left out. */
+function renewed(it: Scene['it'], bench: Workbench): Scene['it'] {
+  return it.flatMap((things) => {
+    const there = originals(things, bench)
+    return there === null ? [] : [there]
+  })
 }
 
 function exactlyOne(truths: readonly Truth[]): Truth {
@@ -320,7 +336,7 @@ function changed(
   pred: Pred & { pred: 'change' },
   scene: Scene,
 ): readonly Outcome[] {
-  if (scene.before === null) return [unknown('it is not said what this is compared with')]
+  if (scene.before === null) return [misfit('it is not said what this is compared with')]
   const old = originals(things, scene.before)
   if (old === null) return [unknown('the layer is not there in the model as it is')]
   const now = leftReadings(things, pred.quantity, scene)
@@ -436,7 +452,7 @@ function superlative(thing: Thing, pred: Pred & { pred: 'extreme' }, scene: Scen
 }
 
 function sameness(things: readonly Thing[], quantity: Quantity, scene: Scene): readonly Outcome[] {
-  if (things.length < 2) return [unknown('it is not said with what it agrees')]
+  if (things.length < 2) return [misfit('it is not said with what it agrees')]
   const [first] = things
   if (first === undefined) return []
   return pinned(quantity, first).map((exact, i) => {

@@ -211,32 +211,36 @@ export type Claim =
   /** A clause that was not read. */
   | { readonly claim: 'unread'; readonly reason: string }
 
-/** A change of the model, in words. */
+/** A change of the model, in words. A target of null means the layers that have such an argument. */
 export type EditTerm =
   | {
       readonly edit: 'set'
-      readonly target: Ref | 'all'
+      readonly target: Ref | null
       readonly argument: string
       readonly value: Plain
-      readonly from: Plain
+      /** What it is said to be now; undefined where nothing is said. */
+      readonly from?: Plain
     }
+  /** Not what is written now: "without `return_sequences=True`". */
+  | { readonly edit: 'unset'; readonly target: Ref | null; readonly argument: string; readonly value: Plain }
   | {
       readonly edit: 'quantity'
-      readonly target: Ref
-      readonly quantity: Quantity
+      readonly target: Ref | null
+      readonly quantity: QuantityId
       readonly to: Said
       readonly from: Said | null
     }
-  | { readonly edit: 'scale'; readonly target: Ref; readonly quantity: Quantity; readonly factor: Said }
+  | { readonly edit: 'scale'; readonly target: Ref; readonly quantity: QuantityId; readonly factor: Said }
   | {
       readonly edit: 'variable'
       readonly name: string
       readonly value: Plain | null
       readonly factor: Said | null
     }
-  | { readonly edit: 'input'; readonly shape: readonly (number | null | 'same')[] }
+  | { readonly edit: 'input'; readonly dims: readonly (number | null)[] }
   | { readonly edit: 'channels'; readonly count: number }
-  | { readonly edit: 'inputSize'; readonly dims: readonly (number | null)[] }
+  | { readonly edit: 'steps'; readonly count: number }
+  | { readonly edit: 'features'; readonly target: Ref; readonly to: Said; readonly from: Said | null }
   | { readonly edit: 'remove'; readonly target: Ref }
   | {
       readonly edit: 'replace'
@@ -251,5 +255,5 @@ export type EditTerm =
       readonly kind: Kind
       readonly config: { readonly [argument: string]: Plain }
     }
-  | { readonly edit: 'trainable'; readonly target: Ref; readonly value: boolean }
-  | { readonly edit: 'bias'; readonly target: Ref | 'all'; readonly value: boolean }
+  | { readonly edit: 'trainable'; readonly target: Ref | null; readonly value: boolean }
+  | { readonly edit: 'bias'; readonly target: Ref | null; readonly value: boolean }

@@ -18,6 +18,8 @@ export interface Scene {
   readonly bench: Workbench
   /** The model as it is, where `bench` is a what-if. */
   readonly before: Workbench | null
+  /** Who is meant is told from the model as it is, and then found again in this one. */
+  readonly byOriginal?: true
   /** What "it" and "they" stand for: each entry is a reading. */
   readonly it: readonly (readonly Thing[])[]
   /** Judges a test that says something of a layer. */
@@ -28,7 +30,27 @@ export interface Scene {
 const MAX_READINGS = 24
 
 export function resolve(ref: Ref, scene: Scene): readonly Resolved[] {
+  const { before } = scene
+  if (scene.byOriginal === true && before !== null && ref.ref !== 'it') {
+    const { byOriginal: _, ...rest } = scene
+    return unique(readings(ref, { ...rest, bench: before, before: null })).map((found) => moved(found, scene))
+  }
   return unique(readings(ref, scene)).slice(0, MAX_READINGS)
+}
+
+function moved(found: Resolved, { bench }: Scene): Resolved {
+  if (!found.ok) return found
+  const rows = deepRows(bench.model.layers)
+  const things: Thing[] = []
+  for (const thing of found.things) {
+    if (thing.thing === 'model') things.push({ thing: 'model', model: bench.model })
+    else {
+      const row = rows.find((each) => each.id === thing.row.id)
+      if (row === undefined) return none(`\`${thing.row.name}\` is not there in that model`)
+      things.push({ thing: 'layer', row, model: bench.model })
+    }
+  }
+  return { ...found, things }
 }
 
 function unique(list: readonly Resolved[]): readonly Resolved[] {

@@ -50,6 +50,6 @@ test('math in TeX is read', () => {
 })
 
 test('thousands of digits and brackets end in silence', () => {
-  expect(read(`${'('.repeat(5000)}1 + 1 = 3`)).toEqual([])
+  expect(read(`1 + ${'('.repeat(5000)}1 + 1 = 3`)).toEqual([])
   expect(read('9 ^ 999999999 = 1')).toEqual([])
 })

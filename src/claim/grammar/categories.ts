@@ -52,14 +52,6 @@ export interface MeasureOf {
   readonly quantifier: Quantifier | null
 }
 
-/** What becomes of a measure under a what-if, before it is known whose. */
-export interface Change {
-  readonly how: 'times' | 'by' | 'compare' | 'to'
-  readonly relation: Relation
-  readonly amount: Said | null
-  readonly sign: 1 | -1
-}
-
 export interface Categories {
   // From the tokens
   NUM: Said
@@ -100,9 +92,16 @@ export interface Categories {
   Clause: Claim
   Sentence: Claim
   Edit: EditTerm
-  Edits: { readonly edits: readonly EditTerm[] }
+  Gerund: { readonly edits: readonly EditTerm[] }
+  Cond: { readonly edits: readonly EditTerm[] }
   Hypo: { readonly edits: readonly EditTerm[] }
-  Change: Change
+  Change: {
+    readonly direction: 1 | -1 | 0
+    readonly amount: Amount | null
+    readonly how: 'times' | 'by' | 'to'
+    readonly from: Amount | null
+  }
+  ChangeTo: Claim
   Effect: Claim
   // Small ones
   Total: Mode

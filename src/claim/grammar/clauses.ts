@@ -1,5 +1,5 @@
 /** Rules for whole sentences: who and what is said of them, connectives, memory, existence. */
-import type { Claim, Description, Ref, Test } from '../meaning.js'
+import type { Claim, Description, Pred, Ref, Test } from '../meaning.js'
 import {
   amount,
   counted,
@@ -17,6 +17,7 @@ import {
   say,
   vp,
 } from './build.js'
+import type { Vp } from './categories.js'
 import type { RuleBook } from './notation.js'
 
 function exists(what: Description, ref: Ref = MODEL): Claim {
@@ -26,6 +27,10 @@ function exists(what: Description, ref: Ref = MODEL): Claim {
 export function clauseRules(book: RuleBook): void {
   // Verb phrases
   book.add('Vp', 'have Count', (count) => count)
+  book.add('Vp', 'Vp , output Shaped', (a, pred) => ({
+    pred: { pred: 'and', parts: [a.pred, pred] },
+    mode: a.mode,
+  }))
   book.add('Vp', 'do have Count', (count) => count)
   book.add('Vp', 'would have Count', (count) => count)
   book.add('Vp', 'would still have Count', (count) => count)
@@ -123,6 +128,11 @@ export function clauseRules(book: RuleBook): void {
       : null,
   )
 
+  const perEach = (ref: Ref, count: Vp, by: 'filter' | 'unit'): Claim | null =>
+    divided(count.pred, by, (pred) => say(one(ref), vp(pred)))
+  book.add('Clause', 'each filters of|in Refs have Count', (ref, count) => perEach(ref, count, 'filter'))
+  book.add('Clause', 'each units|neurons of|in Refs have Count', (ref, count) => perEach(ref, count, 'unit'))
+
   // Connectives
   book.add('Sentence', 'Clause', (claim) => claim)
   book.add('Sentence', 'Sentence and|but Sentence', (a, b) => joined([a, b]))
@@ -140,6 +150,17 @@ export function clauseRules(book: RuleBook): void {
     parts: [a, b],
     exclusive: false,
   }))
+}
+
+/** What is said of each filter is said of the layer, divided by their number. */
+function divided(pred: Pred, by: 'filter' | 'unit', build: (pred: Pred) => Claim): Claim | null {
+  if (pred.pred === 'and') {
+    const parts = pred.parts.map((part) =>
+      part.pred === 'rel' ? { ...part, quantity: { ...part.quantity, per: by } } : part,
+    )
+    return build({ ...pred, parts })
+  }
+  return pred.pred === 'rel' ? build({ ...pred, quantity: { ...pred.quantity, per: by } }) : null
 }
 
 /** "In total, the two layers have …" */

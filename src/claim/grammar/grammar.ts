@@ -6,6 +6,7 @@ import { layerRules } from './layers.js'
 import { RuleBook } from './notation.js'
 import { quantityRules } from './quantities.js'
 import { shapeRules } from './shapes.js'
+import { whatifRules } from './whatifs.js'
 
 let compiled: Grammar | null = null
 
@@ -17,6 +18,7 @@ export function rules(): RuleBook {
   shapeRules(book)
   comparisonRules(book)
   clauseRules(book)
+  whatifRules(book)
   return book
 }
 

@@ -1,5 +1,5 @@
 /** Rules for what is counted: units with their modifiers, amounts, and measures with their owners. */
-import type { Quantity } from '../meaning.js'
+import type { Pred, Quantity } from '../meaning.js'
 import {
   AT_LEAST,
   AT_MOST,
@@ -24,6 +24,17 @@ function per(quantity: Quantity, by: 'filter' | 'unit'): Quantity | null {
   return ['params', 'weights', 'kernel', 'biases', 'trainable'].includes(quantity.id)
     ? { ...quantity, per: by }
     : null
+}
+
+/** Beside biases, "weights" are those that are no biases; "a bias" is one. */
+function beside(a: Pred, b: Pred): Pred {
+  if (a.pred !== 'rel' || b.pred !== 'rel' || b.quantity.id !== 'biases' || a.quantity.id !== 'weights')
+    return both(a, b)
+  const bias: Pred =
+    b.relation.op === '>' && b.right.value === 'number' && b.right.said.value.n === 0n
+      ? counted(b.quantity, amount(equals, meant(1)))
+      : b
+  return both({ ...a, quantity: { ...a.quantity, id: 'kernel' } }, bias)
 }
 
 export function quantityRules(book: RuleBook): void {
@@ -92,8 +103,8 @@ export function quantityRules(book: RuleBook): void {
   book.add('Unit', 'filters', () => q('filters'))
   book.add('Unit', 'channels', () => q('channels'))
   book.add('Unit', 'values', () => q('values'))
-  book.add('Unit', 'inputs', () => q('inputs'))
-  book.add('Unit', 'outputs', () => q('outputs'))
+  book.add('Unit', 'inputs|input', () => q('inputs'))
+  book.add('Unit', 'outputs|output', () => q('outputs'))
   book.add('Unit', 'heads', () => ({ id: 'config', argument: 'num_heads' }))
   book.add('Unit', 'Desc', (which) => (which.ordinal === null ? { id: 'layers', which } : null))
   book.add('Unit', 'totaladj Unit', (unit) => unit)
@@ -125,7 +136,40 @@ export function quantityRules(book: RuleBook): void {
   book.add('Count', 'a params number of Amount', (a) => vp(counted(q('params'), a)))
   book.add('Count', 'a total number of Amount Unit', (a, unit) => vp(counted(unit, a), 'sum'))
   book.add('Count', 'Count and Count', (a, b) =>
-    vp(both(a.pred, b.pred), a.mode === b.mode ? a.mode : 'open'),
+    vp(beside(a.pred, b.pred), a.mode === b.mode ? a.mode : 'open'),
+  )
+  book.add('Count', 'a single biasvector with|of Amount values', (a) =>
+    vp(both(counted(q('biasVectors'), amount(equals, meant(1))), counted(q('biases'), a))),
+  )
+  book.add('Count', 'a biasvector with|of Amount values', (a) => vp(counted(q('biases'), a)))
+  book.add('Count', 'Count : Count', (a, b) => vp(both(a.pred, b.pred), a.mode))
+  book.add('Count', 'Count , Count', (a, b) => vp(both(a.pred, b.pred), a.mode))
+  book.add('Count', 'Count , Amount of that be trainable', (count, a) =>
+    vp(both(count.pred, counted(q('trainable'), a)), count.mode),
+  )
+  book.add('Count', 'Count , Amount of that be nontrainable|frozen', (count, a) =>
+    vp(both(count.pred, counted(q('nonTrainable'), a)), count.mode),
+  )
+  book.add('Count', 'Count , of that Amount be trainable', (count, a) =>
+    vp(both(count.pred, counted(q('trainable'), a)), count.mode),
+  )
+  book.add('Count', 'Count , of that Amount be nontrainable|frozen', (count, a) =>
+    vp(both(count.pred, counted(q('nonTrainable'), a)), count.mode),
+  )
+  book.add('Count', 'Count , all of they trainable', (count) =>
+    vp(both(count.pred, counted(q('nonTrainable'), amount(equals, meant(0)))), count.mode),
+  )
+  book.add('Count', 'Count , all of they frozen|nontrainable', (count) =>
+    vp(both(count.pred, counted(q('trainable'), amount(equals, meant(0)))), count.mode),
+  )
+  book.add('Count', 'Count , all of that be trainable', (count) =>
+    vp(both(count.pred, counted(q('nonTrainable'), amount(equals, meant(0)))), count.mode),
+  )
+  book.add('Count', 'Count , all of that be frozen|nontrainable', (count) =>
+    vp(both(count.pred, counted(q('trainable'), amount(equals, meant(0)))), count.mode),
+  )
+  book.add('Count', 'Count , none of that be trainable', (count) =>
+    vp(both(count.pred, counted(q('trainable'), amount(equals, meant(0)))), count.mode),
   )
   book.add('Count', 'Count , Count', (a, b) =>
     b.pred.pred === 'and' ? vp(both(a.pred, b.pred), b.mode) : null,

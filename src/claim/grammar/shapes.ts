@@ -14,6 +14,25 @@ function exactly(quantity: Quantity, said: Said): Pred {
   return { pred: 'rel', quantity, relation: equals, right: number(said) }
 }
 
+/** One value for each channel that comes in. */
+const pooled: Pred = {
+  pred: 'and',
+  parts: [
+    exactly(q('rank'), meant(1)),
+    {
+      pred: 'rel',
+      quantity: q('values'),
+      relation: equals,
+      right: {
+        value: 'measure',
+        quantity: { id: 'channels', input: true },
+        of: { ref: 'it', plural: false },
+        mode: 'open',
+      },
+    },
+  ],
+}
+
 function rank(n: number): Pred {
   return exactly(q('rank'), meant(n))
 }
@@ -111,6 +130,57 @@ export function shapeRules(book: RuleBook): void {
   book.add('Shaped', 'Shaped per image', (pred) => pred)
 
   // What it does
+  book.add('Vp', 'flatten each channels into? to? a single values', () => vp(pooled))
+  book.add('Vp', 'keep the? shape of its input , SHAPE', (said) =>
+    vp({
+      pred: 'and',
+      parts: [
+        shape(said),
+        {
+          pred: 'rel',
+          quantity: q('shape'),
+          relation: equals,
+          right: {
+            value: 'measure',
+            quantity: { id: 'shape', input: true },
+            of: { ref: 'it', plural: false },
+            mode: 'open',
+          },
+        },
+      ],
+    }),
+  )
+  book.add('Vp', 'receive SHAPE values', (said) => {
+    const product =
+      said.form === 'cross' && said.dims.every((dim) => dim !== null)
+        ? said.dims.reduce<bigint>((p, dim) => p * BigInt(dim ?? 0), 1n)
+        : null
+    return product === null
+      ? null
+      : vp(
+          exactly(
+            { id: 'values', input: true },
+            { ...meant(1), value: { n: product, d: 1n }, text: said.text },
+          ),
+        )
+  })
+  book.add('Vp', 'output Amount values , NUM per words', (a, n) =>
+    n.value.n !== 1n || n.value.d !== 1n
+      ? null
+      : vp(
+          both(counted(q('values'), a), {
+            pred: 'rel',
+            quantity: q('values'),
+            relation: equals,
+            right: {
+              value: 'measure',
+              quantity: { id: 'steps', input: true },
+              of: { ref: 'it', plural: false },
+              mode: 'open',
+            },
+          }),
+        ),
+  )
   book.add('Vp', 'output Shaped', (pred) => vp(pred))
   book.add('Vp', 'would output Shaped', (pred) => vp(pred))
   book.add('Vp', 'output Shaped per image', (pred) => vp(pred))

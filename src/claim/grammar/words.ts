@@ -87,6 +87,9 @@ export function edgesOf(
       const className = classesByName.get(quoted.text)
       if (className !== undefined) put(edge('KIND', at, at + 3, kindOf(quoted.text, className)))
     }
+    if (atom.key === "'s" || (atom.key === "'" && /s$/.test(atoms[at - 1]?.key ?? ''))) {
+      put({ symbol: "'s", from: at, to: at + 1, meaning: undefined })
+    }
     if (atom.kind === 'sign' && /^[,:;.()"'—/%]$/.test(atom.key)) {
       put({ symbol: atom.key === '—' ? ',' : atom.key, from: at, to: at + 1, meaning: undefined })
     }
