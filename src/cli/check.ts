@@ -1,26 +1,16 @@
-/** `quizproof check`: what posts state, compared with what their models are. */
-import { stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
-import { DEFAULTS, parseLevel } from '../config/config.js'
-import { type Level, mergeLevels } from '../lint/level.js'
-import { message, RULES, type RuleId } from '../message.js'
-import { nearest } from '../nearest.js'
+import { DEFAULTS } from '../config/config.js'
+import { message } from '../message.js'
 import { coverageOf, passes, totalsOf } from '../report.js'
 import type { MessageResult, PostResult } from '../result.js'
-import { findPosts, readPost } from '../site/posts.js'
-import { type Trouble, troubleOf } from '../site/trouble.js'
-import { decodeUtf8 } from '../site/utf8.js'
+import type { Trouble } from '../site/trouble.js'
 import { type Arguments, lastValue, UsageError } from './arguments.js'
 import { applyBaseline } from './baseline-file.js'
-import { loadProject, type Project } from './config-file.js'
+import { loadProject } from './config-file.js'
+import { inputsOf, levelsOf } from './inputs.js'
 import { complain, type ExitCode, type Io } from './io.js'
 import type { Library } from './library.js'
-import { shownPath } from './paths.js'
 import { terminalOf } from './terminal.js'
 import { sayTroubles } from './troubles.js'
-
-/** What a post of standard input is called where nobody names it. */
-const STDIN = '<stdin>'
 
 /** A post and its text, which the pretty format shows lines of. */
 export interface Checked {
@@ -87,72 +77,6 @@ function minimumOf(given: Arguments): number | null {
       'It is the share of choices that were judged or acknowledged, in percent.',
     )
   return Number(text)
-}
-
-/** One post that is to be checked. */
-interface Input {
-  readonly name: string
-  read(): Promise<string | Trouble>
-}
-
-async function inputsOf(
-  given: Arguments,
-  io: Io,
-  project: Project,
-): Promise<{ readonly files: readonly Input[]; readonly troubles: readonly Trouble[] }> {
-  const out = resolve(project.folder, project.config.out ?? DEFAULTS.out)
-  const roots =
-    given.operands.length > 0
-      ? given.operands.map((path) => (path === '-' ? path : resolve(io.cwd, path)))
-      : [resolve(project.folder, project.config.posts ?? DEFAULTS.posts)]
-  const files = new Map<string, Input>()
-  const troubles: Trouble[] = []
-  const add = (path: string) => files.set(path, { name: shownPath(io.cwd, path), read: () => readPost(path) })
-  for (const root of roots) {
-    if (root === '-') {
-      const name = lastValue(given, 'stdin-filename') ?? STDIN
-      files.set(root, { name, read: () => readStdin(io, name) })
-      continue
-    }
-    try {
-      if ((await stat(root)).isDirectory()) {
-        const found = await findPosts(root, out)
-        for (const path of found.paths) add(path)
-        troubles.push(...found.troubles)
-      } else add(root)
-    } catch (error) {
-      troubles.push(troubleOf(error, root, 'read'))
-    }
-  }
-  const shown = troubles.map((trouble) => ({ ...trouble, path: shownPath(io.cwd, trouble.path) }))
-  return { files: [...files.values()], troubles: shown }
-}
-
-async function readStdin(io: Io, name: string): Promise<string | Trouble> {
-  const decoded = decodeUtf8(await io.stdin())
-  return typeof decoded === 'string' ? decoded : { path: name, ...decoded }
-}
-
-/** `--rule ID=LEVEL`, as often as it is given. */
-function levelsOf(given: Arguments): ReadonlyMap<RuleId, Level> {
-  const ids = new Set(Object.keys(RULES))
-  return mergeLevels(
-    ...(given.values.get('rule') ?? []).map((text) => {
-      const level = parseLevel(text, ids)
-      if (level !== null) return new Map([level])
-      const id = text.split('=')[0] ?? ''
-      if (ids.has(id))
-        throw new UsageError(
-          `Unexpected "${text}" for --rule, expected a level after "=".`,
-          `Give ${id}=off, ${id}=info, ${id}=warn or ${id}=error.`,
-        )
-      const near = nearest(id, ids)
-      throw new UsageError(
-        `Unexpected rule "${id}"${near === null ? '' : `, expected ${near}`}.`,
-        near === null ? `The rules are ${[...ids].join(', ')}.` : `Did you mean --rule ${near}=off?`,
-      )
-    }),
-  )
 }
 
 /** The entry of a post whose bytes are no text: there is nothing but the place. */

@@ -28,7 +28,7 @@ export interface CommandSpec {
   readonly examples: readonly string[]
 }
 
-export type CommandName = 'build' | 'check' | 'summary' | 'config'
+export type CommandName = 'build' | 'check' | 'fix' | 'summary' | 'config'
 
 const CONFIG: OptionSpec = {
   name: 'config',
@@ -36,6 +36,12 @@ const CONFIG: OptionSpec = {
   help: 'The configuration; default: quizproof.yml, searched upwards',
 }
 const STRICT: OptionSpec = { name: 'strict', help: 'A question that could not be verified is an error too' }
+const RULE: OptionSpec = {
+  name: 'rule',
+  value: 'ID=LEVEL',
+  multiple: true,
+  help: 'Take a rule as off, info, warn or error; may be repeated',
+}
 const HELP: OptionSpec = { name: 'help', short: 'h', help: 'This help' }
 const POSTS: OptionSpec = { name: 'posts', value: 'DIR', help: 'The folder of posts; default: posts' }
 const OUT: OptionSpec = { name: 'out', value: 'DIR', help: 'The folder that is published; default: dist' }
@@ -64,12 +70,7 @@ export const COMMANDS: readonly CommandSpec[] = [
         help: 'pretty (default), json, sarif, github or junit',
       },
       STRICT,
-      {
-        name: 'rule',
-        value: 'ID=LEVEL',
-        multiple: true,
-        help: 'Take a rule as off, info, warn or error; may be repeated',
-      },
+      RULE,
       { name: 'stdin-filename', value: 'NAME', help: 'What the post of "-" is called in messages' },
       {
         name: 'baseline',
@@ -91,6 +92,20 @@ export const COMMANDS: readonly CommandSpec[] = [
       'quizproof check - --stdin-filename draft.qmd < draft.qmd',
       'quizproof check --strict --rule no-answer=error',
     ],
+  },
+  {
+    name: 'fix',
+    takes: '[PATH…|-]',
+    operands: { least: 0, most: Number.POSITIVE_INFINITY },
+    help: 'Mend what a message has a fix for, in the files themselves',
+    more: 'Changes the places that are wrong and nothing else. "-" reads one post and prints it mended.',
+    options: [
+      { name: 'dry-run', short: 'n', help: 'Show what would change, and change nothing' },
+      RULE,
+      CONFIG,
+      HELP,
+    ],
+    examples: ['quizproof fix --dry-run', 'quizproof fix posts/learnable-parameters.md'],
   },
   {
     name: 'summary',

@@ -13,6 +13,7 @@ export interface CommandModule {
 const LOADERS: { readonly [N in CommandName]: () => Promise<CommandModule> } = {
   build: () => import('./build.js'),
   check: () => import('./check.js'),
+  fix: () => import('./fix.js'),
   summary: () => import('./summary.js'),
   config: () => import('./config.js'),
 }

@@ -1,7 +1,7 @@
 /** A library whose check reads its result from the post's own words. */
 import type { BuildSettings, CheckSettings, Library, Summarized } from '../../src/cli/library.js'
 import { message, type RuleId } from '../../src/message.js'
-import type { PostResult } from '../../src/result.js'
+import type { MessageResult, PostResult } from '../../src/result.js'
 
 export interface Fake extends Library {
   readonly checked: CheckSettings[]
@@ -14,7 +14,7 @@ export function fakeLibrary(summary: Partial<Summarized['json']> = {}): Fake {
   const built: BuildSettings[] = []
   const check = (text: string, settings: CheckSettings): PostResult => {
     checked.push(settings)
-    const messages = [...text.matchAll(/!([a-z-]+)/g)].map((match) => {
+    const messages: MessageResult[] = [...text.matchAll(/!([a-z-]+)/g)].map((match) => {
       const span = { start: match.index, end: match.index + match[0].length }
       const {
         span: _,
@@ -33,6 +33,12 @@ export function fakeLibrary(summary: Partial<Summarized['json']> = {}): Fake {
       computedKey: null,
       status: 'unverified',
     } as const
+    // `teh` is mended to `the`.
+    for (const match of text.matchAll(/teh/g)) {
+      const fix = { start: match.index, end: match.index + 3, text: 'the' }
+      const place = { line: 1, column: 1, endLine: 1, endColumn: 2 }
+      messages.push({ ruleId: 'wrong-claim', severity: 'error', reason: 'r', url: 'u', ...place, fix })
+    }
     return { file: settings.file, questions: text.includes('?') ? [question] : [], claims: [], messages }
   }
   return {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -49,7 +49,7 @@ test('without a command the help goes to standard error, and the exit code is 2'
 
 const MISTAKES: readonly [words: string, said: string][] = [
   ['chekc', 'Did you mean quizproof check?'],
-  ['frobnicate', 'expected one of build, check, summary, config'],
+  ['frobnicate', 'expected one of build, check, fix, summary, config'],
   ['--versoin', 'Unexpected option "--versoin"'],
   ['check --fromat json', 'Did you mean --format?'],
   ['check --format jsn', 'Did you mean --format json?'],
@@ -272,4 +272,22 @@ test('--min-coverage takes a percentage', async () => {
   write({ 'a.md': 'fine' })
   expect((await call('check a.md --min-coverage 80')).code).toBe(0)
   expect(await call('check a.md --min-coverage lots')).toMatchObject({ code: 2 })
+})
+
+test('fix mends the places that are wrong, and changes no other byte', async () => {
+  const text = '\uFEFFteh cat\r\nand teh\tdog \n'
+  write({ 'a.md': text })
+  expect(await call('fix a.md --dry-run')).toMatchObject({
+    code: 0,
+    out: 'a.md:1\n- \uFFFDteh cat\n+ \uFFFDthe cat\na.md:2\n- and teh\tdog \n+ and the\tdog \n',
+    err: '2 places would be mended.\n',
+  })
+  expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(text)
+  expect((await call('fix a.md')).err).toBe('2 places mended.\n')
+  expect(readFileSync(join(folder, 'a.md'), 'utf8')).toBe(text.replaceAll('teh', 'the'))
+  expect((await call('fix a.md')).err).toBe('Nothing to mend.\n')
+})
+
+test('fix - prints the mended post', async () => {
+  expect(await call('fix -', 'teh cat')).toMatchObject({ code: 0, out: 'the cat' })
 })

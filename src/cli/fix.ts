@@ -1,0 +1,85 @@
+/** `quizproof fix`: what a message has a fix for, mended in the file. */
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { applyFixes } from '../fix.js'
+import { type Trouble, troubleOf } from '../site/trouble.js'
+import { type Arguments, lastValue } from './arguments.js'
+import { loadProject } from './config-file.js'
+import { plural } from './format/pretty.js'
+import { inputsOf, levelsOf } from './inputs.js'
+import type { ExitCode, Io } from './io.js'
+import type { CheckText, Library } from './library.js'
+import { inert, painter, terminalOf } from './terminal.js'
+import { sayTroubles } from './troubles.js'
+
+/** Rounds of checking and mending: a fix may bring another to light, and two that overlap take two. */
+const MAX_ROUNDS = 5
+
+/** Runs the command. */
+export async function run(given: Arguments, io: Io, library: Library): Promise<ExitCode> {
+  const rules = levelsOf(given)
+  const project = await loadProject(io, lastValue(given, 'config'))
+  if (project === null) return 2
+  const check = await library.check()
+  const dryRun = given.on.has('dry-run')
+  const inputs = await inputsOf(given, io, project)
+  const troubles: Trouble[] = [...inputs.troubles]
+  let mended = 0
+  for (const input of inputs.files) {
+    const text = await input.read()
+    if (typeof text !== 'string') {
+      troubles.push(text)
+      continue
+    }
+    const fixed = mend(text, (one) => check(one, { file: input.name, config: project.config, rules }))
+    mended += fixed.applied
+    if (dryRun) io.stdout.write(changes(input.name, text, fixed.text, io))
+    else if (input.path === null) io.stdout.write(fixed.text)
+    else if (fixed.applied > 0) {
+      const trouble = await replace(input.path, fixed.text)
+      if (trouble !== null) troubles.push({ ...trouble, path: input.name })
+    }
+  }
+  const verb = dryRun ? 'would be mended' : 'mended'
+  io.stderr.write(mended === 0 ? 'Nothing to mend.\n' : `${plural(mended, 'place')} ${verb}.\n`)
+  sayTroubles(io, troubles)
+  return troubles.length > 0 ? 2 : 0
+}
+
+function mend(text: string, check: (text: string) => ReturnType<CheckText>) {
+  let fixed = { text, applied: 0 }
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const fixes = check(fixed.text).messages.flatMap(({ fix }) => fix ?? [])
+    const next = applyFixes(fixed.text, fixes)
+    if (next.applied === 0 || next.text === fixed.text) break
+    fixed = { text: next.text, applied: fixed.applied + next.applied }
+  }
+  return fixed
+}
+
+/** Writes beside the file and renames, so that it is never half written. */
+async function replace(path: string, text: string): Promise<Trouble | null> {
+  const beside = `${path}.quizproof-${process.pid}`
+  try {
+    await writeFile(beside, text)
+    await rename(beside, path)
+    return null
+  } catch (error) {
+    await rm(beside, { force: true }).catch(() => undefined)
+    return troubleOf(error, path, 'write')
+  }
+}
+
+/** The lines that differ, old and new. A fix changes words within lines, so that lines keep their numbers. */
+function changes(file: string, before: string, after: string, io: Io): string {
+  const paint = painter(terminalOf(io.stdout, io.env))
+  const old = before.split(/\r\n|\n|\r/)
+  const now = after.split(/\r\n|\n|\r/)
+  let out = ''
+  for (let i = 0; i < Math.max(old.length, now.length); i++) {
+    if (old[i] === now[i]) continue
+    out += `${paint(inert(`${file}:${i + 1}`), 'bold')}\n`
+    if (old[i] !== undefined) out += `${paint(inert(`- ${old[i]}`), 'red')}\n`
+    if (now[i] !== undefined) out += `${paint(inert(`+ ${now[i]}`), 'green')}\n`
+  }
+  return out
+}

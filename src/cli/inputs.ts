@@ -1,0 +1,88 @@
+/** What the words of a command line name: the posts to check, and the levels of rules. */
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { DEFAULTS, parseLevel } from '../config/config.js'
+import { type Level, mergeLevels } from '../lint/level.js'
+import { RULES, type RuleId } from '../message.js'
+import { nearest } from '../nearest.js'
+import { findPosts, readPost } from '../site/posts.js'
+import { type Trouble, troubleOf } from '../site/trouble.js'
+import { decodeUtf8 } from '../site/utf8.js'
+import { type Arguments, lastValue, UsageError } from './arguments.js'
+import type { Project } from './config-file.js'
+import type { Io } from './io.js'
+import { shownPath } from './paths.js'
+
+/** What a post of standard input is called where nobody names it. */
+const STDIN = '<stdin>'
+
+/** One post that is to be checked. */
+export interface Input {
+  /** As it is called in results. */
+  readonly name: string
+  /** On the disk; null for standard input. */
+  readonly path: string | null
+  read(): Promise<string | Trouble>
+}
+
+/** The posts that the operands name; without any, those of the configured folder. */
+export async function inputsOf(
+  given: Arguments,
+  io: Io,
+  project: Project,
+): Promise<{ readonly files: readonly Input[]; readonly troubles: readonly Trouble[] }> {
+  const out = resolve(project.folder, project.config.out ?? DEFAULTS.out)
+  const roots =
+    given.operands.length > 0
+      ? given.operands.map((path) => (path === '-' ? path : resolve(io.cwd, path)))
+      : [resolve(project.folder, project.config.posts ?? DEFAULTS.posts)]
+  const files = new Map<string, Input>()
+  const troubles: Trouble[] = []
+  const add = (path: string) =>
+    files.set(path, { name: shownPath(io.cwd, path), path, read: () => readPost(path) })
+  for (const root of roots) {
+    if (root === '-') {
+      const name = lastValue(given, 'stdin-filename') ?? STDIN
+      files.set(root, { name, path: null, read: () => readStdin(io, name) })
+      continue
+    }
+    try {
+      if ((await stat(root)).isDirectory()) {
+        const found = await findPosts(root, out)
+        for (const path of found.paths) add(path)
+        troubles.push(...found.troubles)
+      } else add(root)
+    } catch (error) {
+      troubles.push(troubleOf(error, root, 'read'))
+    }
+  }
+  const shown = troubles.map((trouble) => ({ ...trouble, path: shownPath(io.cwd, trouble.path) }))
+  return { files: [...files.values()], troubles: shown }
+}
+
+async function readStdin(io: Io, name: string): Promise<string | Trouble> {
+  const decoded = decodeUtf8(await io.stdin())
+  return typeof decoded === 'string' ? decoded : { path: name, ...decoded }
+}
+
+/** `--rule ID=LEVEL`, as often as it is given. */
+export function levelsOf(given: Arguments): ReadonlyMap<RuleId, Level> {
+  const ids = new Set(Object.keys(RULES))
+  return mergeLevels(
+    ...(given.values.get('rule') ?? []).map((text) => {
+      const level = parseLevel(text, ids)
+      if (level !== null) return new Map([level])
+      const id = text.split('=')[0] ?? ''
+      if (ids.has(id))
+        throw new UsageError(
+          `Unexpected "${text}" for --rule, expected a level after "=".`,
+          `Give ${id}=off, ${id}=info, ${id}=warn or ${id}=error.`,
+        )
+      const near = nearest(id, ids)
+      throw new UsageError(
+        `Unexpected rule "${id}"${near === null ? '' : `, expected ${near}`}.`,
+        near === null ? `The rules are ${[...ids].join(', ')}.` : `Did you mean --rule ${near}=off?`,
+      )
+    }),
+  )
+}
