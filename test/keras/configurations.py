@@ -8,6 +8,8 @@ import itertools
 import random
 from dataclasses import dataclass
 
+from operations import operation_configurations
+from programs import whole_programs
 from variations import BROKEN, CALLS, TABLE
 
 
@@ -101,6 +103,20 @@ def called(family, layer, text):
     return Configuration(family, layer, "\n".join(lines) + "\n", at)
 
 
+def operations():
+    for line, shapes in operation_configurations():
+        names = "ab"[: len(shapes)]
+        lines = ["import keras", "from keras import ops", ""]
+        lines += [f"{name} = keras.Input(({shape}))" for name, shape in zip(names, shapes)]
+        lines += [line, f"model = keras.Model([{', '.join(names)}], x)"]
+        yield Configuration("operations", "ops", "\n".join(lines) + "\n", len(lines) - 1)
+
+
+def programs():
+    for name, source in whole_programs():
+        yield Configuration("programs", name, source, 0)
+
+
 def all_configurations():
     """Every configuration whose source is Python at all."""
     return [c for c in written() if compiles(c.source)]
@@ -122,3 +138,5 @@ def written():
             yield from broken(family, layer, BROKEN.get(layer, []))
             for text in CALLS.get(layer, []):
                 yield called(family, layer, text)
+    yield from operations()
+    yield from programs()

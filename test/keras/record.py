@@ -104,7 +104,7 @@ def run(source, layer_line):
         exec(compile(source, PROGRAM, "exec"), names)
     except Exception as error:
         frames = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == PROGRAM]
-        lines = sorted({frames[-1], layer_line} if layer_line else {frames[-1]})
+        lines = sorted({frames[-1], layer_line} if layer_line else {*frames})
         text = ANSI.sub("", str(error)).strip()
         return {"error": {"class": type(error).__name__, "message": first_line(text), "lines": lines}}
     models = {}

@@ -1,0 +1,136 @@
+"""Calls of keras.ops and operators on symbolic tensors, each in a model of its own."""
+
+# (input shapes, expression of the inputs a, b): b is there where the expression needs it.
+UNARY = """abs absolute ceil cos cosh exp expm1 floor log log1p log2 negative reciprocal relu relu6 rsqrt selu sigmoid sign silu
+sin sinh softplus softsign sqrt square tan tanh log_sigmoid hard_sigmoid hard_silu stop_gradient erf isnan isfinite logical_not""".split()
+
+BINARY = """add subtract multiply divide maximum minimum power floor_divide mod greater greater_equal less less_equal equal
+not_equal logical_and logical_or arctan2 true_divide""".split()
+
+REDUCTIONS = "sum mean max min prod any all var std logsumexp amax amin".split()
+
+EXPRESSIONS = [
+    ("4, 6", "a + 1"),
+    ("4, 6", "1 - a"),
+    ("4, 6", "a * 2.5"),
+    ("4, 6", "a / 3"),
+    ("4, 6", "2 ** a"),
+    ("4, 6", "a ** 2"),
+    ("4, 6", "-a"),
+    ("4, 6", "abs(a)"),
+    ("4, 6", "a // 2"),
+    ("4, 6", "a % 2"),
+    ("4, 6", "a > 0"),
+    ("4, 6", "a <= 0.5"),
+    ("4, 6", "a[0]"),
+    ("4, 6", "a[:, 0]"),
+    ("4, 6", "a[:, -1, :]"),
+    ("4, 6", "a[..., 0]"),
+    ("4, 6", "a[:, 1:3]"),
+    ("4, 6", "a[:, ::2, 1:]"),
+    ("4, 6", "a[:, None]"),
+    ("4, 6", "a[:, :, None, :]"),
+    ("4, 6", "a[:, 9]"),
+    ("4, 6", "a[:, 0, 0, 0]"),
+    ("4, 6", "a[:, :-1] + a[:, 1:]"),
+    ("4, 6", "ops.reshape(a, (-1, 24))"),
+    ("4, 6", "ops.reshape(a, (-1, 3, 8))"),
+    ("4, 6", "ops.reshape(a, (-1, 5))"),
+    ("4, 6", "ops.reshape(a, (-1, -1))"),
+    ("4, 6", "ops.transpose(a, (0, 2, 1))"),
+    ("4, 6", "ops.transpose(a)"),
+    ("4, 6", "ops.transpose(a, (0, 1))"),
+    ("4, 6", "ops.swapaxes(a, 1, 2)"),
+    ("4, 6", "ops.moveaxis(a, 1, -1)"),
+    ("4, 6", "ops.expand_dims(a, 1)"),
+    ("4, 6", "ops.expand_dims(a, -1)"),
+    ("4, 1", "ops.squeeze(a, -1)"),
+    ("4, 1, 6", "ops.squeeze(a, axis=2)"),
+    ("4, 6", "ops.squeeze(a, 1)"),
+    ("4, 6", "ops.concatenate([a, a])"),
+    ("4, 6", "ops.concatenate([a, a], axis=1)"),
+    ("4, 6", "ops.concatenate([a, a, a], axis=-1)"),
+    ("4, 6", "ops.concatenate([a, a[:, :2]], axis=1)"),
+    ("4, 6", "ops.concatenate([a, a[:, :2]], axis=2)"),
+    ("4, 6", "ops.stack([a, a])"),
+    ("4, 6", "ops.stack([a, a], axis=1)"),
+    ("4, 6", "ops.stack([a, a], axis=-1)"),
+    ("4, 6", "ops.split(a, 2, axis=1)[0]"),
+    ("4, 6", "ops.split(a, 3, axis=-1)[1]"),
+    ("4, 6", "ops.split(a, [1, 4], axis=2)[1]"),
+    ("4, 6", "ops.split(a, 4, axis=2)[0]"),
+    ("4, 6", "ops.repeat(a, 2, axis=1)"),
+    ("4, 6", "ops.tile(a, (1, 2, 1))"),
+    ("4, 6", "ops.pad(a, ((0, 0), (1, 1), (2, 0)))"),
+    ("4, 6", "ops.flip(a, axis=1)"),
+    ("4, 6", "ops.roll(a, 1, axis=1)"),
+    ("4, 6", "ops.cumsum(a, axis=1)"),
+    ("4, 6", "ops.sort(a, axis=-1)"),
+    ("4, 6", "ops.argsort(a)"),
+    ("4, 6", "ops.argmax(a, axis=-1)"),
+    ("4, 6", "ops.argmin(a, axis=1, keepdims=True)"),
+    ("4, 6", "ops.argmax(a)"),
+    ("4, 6", "ops.top_k(a, 3)[0]"),
+    ("4, 6", "ops.one_hot(ops.argmax(a, axis=-1), 6)"),
+    ("4, 6", "ops.take(a, 2, axis=1)"),
+    ("4, 6", "ops.take(a, [0, 2], axis=1)"),
+    ("4, 6", "ops.softmax(a)"),
+    ("4, 6", "ops.softmax(a, axis=1)"),
+    ("4, 6", "ops.log_softmax(a, axis=-1)"),
+    ("4, 6", "ops.leaky_relu(a, 0.2)"),
+    ("4, 6", "ops.elu(a)"),
+    ("4, 6", "ops.gelu(a)"),
+    ("4, 6", "ops.clip(a, 0, 1)"),
+    ("4, 6", "ops.cast(a, 'int32')"),
+    ("4, 6", "ops.ones_like(a)"),
+    ("4, 6", "ops.zeros_like(a)"),
+    ("4, 6", "ops.full_like(a, 2)"),
+    ("4, 6", "ops.where(a > 0, a, 0.0)"),
+    ("4, 6", "ops.norm(a, axis=-1)"),
+    ("4, 6", "ops.normalize(a, axis=-1)"),
+    ("4, 6", "ops.l2_normalize(a)"),
+    ("4, 6", "ops.matmul(a, ops.transpose(a, (0, 2, 1)))"),
+    ("4, 6", "ops.matmul(a, a)"),
+    ("4, 6", "a @ ops.swapaxes(a, 1, 2)"),
+    ("4, 6", "ops.einsum('bij,bkj->bik', a, a)"),
+    ("4, 6", "ops.einsum('bij->bji', a)"),
+    ("4, 6", "ops.dot(a, ops.ones((6, 3)))"),
+    ("4, 6", "ops.tensordot(a, ops.ones((6, 3)), axes=1)"),
+    ("4, 6", "ops.nothing(a)"),
+    ("4, 6", "ops.mean(a, axis=7)"),
+    ("4, 6", "ops.sum(a, axes=1)"),
+    ("4, 6", "ops.broadcast_to(a, (3, 4, 6))"),
+    ("4, 6", "ops.meshgrid(a[:, 0], a[:, 1])[0]"),
+    ("8, 8, 3", "ops.max_pool(a, 2)"),
+    ("8, 8, 3", "ops.average_pool(a, 2, strides=1, padding='same')"),
+    ("8, 8, 3", "ops.conv(a, ops.ones((3, 3, 3, 5)), padding='same')"),
+    ("8, 8, 3", "ops.image.resize(a, (4, 6))"),
+    ("8, 8, 3", "ops.image.extract_patches(a, 4)"),
+    ("8, 8, 3", "ops.image.rgb_to_grayscale(a)"),
+    ("8, 8, 3", "ops.mean(a, axis=(1, 2))"),
+    ("8, 8, 3", "ops.max(a, axis=[1, 2], keepdims=True)"),
+    ("None, 6", "ops.mean(a, axis=1)"),
+    ("None, 6", "a[:, :3]"),
+    ("None, 6", "a[:, 0]"),
+    ("None, 6", "ops.reshape(a, (-1, 12))"),
+    ("None, 6", "ops.concatenate([a, a], axis=1)"),
+    ("None, 6", "ops.repeat(a, 3, axis=1)"),
+]
+
+
+def operation_configurations():
+    for name in UNARY:
+        yield f"x = ops.{name}(a)", ["4, 6"]
+    for name in BINARY:
+        yield f"x = ops.{name}(a, b)", ["4, 6", "4, 6"]
+        yield f"x = ops.{name}(a, b)", ["4, 6", "1, 6"]
+        yield f"x = ops.{name}(a, 2)", ["4, 6"]
+    for shapes in (["4, 6", "6,"], ["4, 6", "3, 6"], ["None, 6", "4, 6"], ["4, 6", "4, 1"], ["4, 1", "1, 6"]):
+        yield "x = ops.add(a, b)", shapes
+        yield "x = a * b", shapes
+        yield "x = a - b", shapes
+    for name in REDUCTIONS:
+        for rest in ("", ", axis=1", ", axis=-1", ", axis=-1, keepdims=True", ", axis=(1, 2)", ", keepdims=True"):
+            yield f"x = ops.{name}(a{rest})", ["4, 6"]
+    for shape, expression in EXPRESSIONS:
+        yield f"x = {expression}", [shape]
