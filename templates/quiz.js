@@ -4,7 +4,8 @@
  */
 ;(() => {
   const words = document.currentScript.dataset
-  const page = location.pathname.split('/').pop() || 'index.html'
+  const post = document.querySelector('[data-path]')
+  const page = post ? post.dataset.path : ''
 
   /** What is kept for the next visit; a browser may refuse to keep anything. */
   const memory = {

@@ -13,6 +13,7 @@ export interface PostPage {
   readonly title: string
   readonly description: string | null
   readonly date: PrintedDate | null
+  readonly categories: readonly string[]
 }
 
 /** `2022-09-19`: a date of the front matter may have a time behind it. */
@@ -20,12 +21,13 @@ const ISO_DAY_LENGTH = 10
 
 /** What the page of a post says of it, without its body. */
 export function describe(post: CheckedPost, name: string, language: string): PostPage {
-  const { title, subtitle, description, date } = post.post.frontMatter
+  const { title, subtitle, description, date, categories, tags } = post.post.frontMatter
   return {
     path: pathOf(name),
     title: words(title) ?? headingOf(post.tree) ?? stem(name),
     description: words(description) ?? words(subtitle),
     date: date === null ? null : printDate(date.slice(0, ISO_DAY_LENGTH), language),
+    categories: [...new Set([...categories, ...tags])],
   }
 }
 
