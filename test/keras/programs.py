@@ -134,7 +134,7 @@ TEMPLATES = {
         """,
     ),
     "partly frozen": (
-        {"until": ["1", "-1", "-2", "3"]},
+        {"until": ["1", "-1", "-2", "3", "0", "9"]},
         """
         import keras
 
@@ -355,7 +355,7 @@ TEMPLATES = {
         """,
     ),
     "made by a function": (
-        {"call": ["make()", "make(units=[4])", "make((8, 6), rate=0)", "make(**{{'classes': 3, 'rate': 0.1}})", "make([5, 5], 0.2, 4)"]},
+        {"call": ["make()", "make(units=[4])", "make((8, 6), rate=0)", "make(**{'classes': 3, 'rate': 0.1})", "make([5, 5], 0.2, 4)"]},
         """
         import keras
         from keras.layers import Dense, Dropout, Input
@@ -388,7 +388,7 @@ TEMPLATES = {
         """,
     ),
     "arithmetic": (
-        {"units": ["64 // 2", "2 ** 4", "int(10 * 0.5)", "len('hello')", "max(3, 7)", "sum([1, 2, 3])", "min(4, 2) + 1", "abs(-6)"]},
+        {"units": ["64 // 2", "2 ** 4", "int(10 * 0.5)", "len('hello')", "max(3, 7)", "sum([1, 2, 3])", "min(4, 2) + 1", "abs(-6)", "round(7.4)", "[4, 9][-1]", "{'wide': 12}['wide']", "len(range(3, 9))", "3 if 2 > 1 else 4", "(5, 6)[0] * 2"]},
         """
         import keras
 
