@@ -31,6 +31,7 @@ export const RULES = {
   'answer-open': 'warning',
   'parser-order': 'warning',
   ignore: 'warning',
+  'missing-file': 'error',
   'front-matter': 'error',
   encoding: 'error',
   limit: 'error',

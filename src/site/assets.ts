@@ -29,9 +29,10 @@ export async function fonts(): Promise<readonly Asset[]> {
   )
 }
 
-/** A file of the theme under a name that changes with its content, so that browsers may keep it. */
-export async function themeFile(name: string): Promise<Asset> {
-  const content = await readFile(join(DEFAULT_THEME, name))
+/** A file of the theme, else of the default one, under a name that changes with its content, so that browsers may keep it. */
+export async function themeFile(name: string, theme: string | null): Promise<Asset> {
+  const own = theme === null ? null : await readFile(join(theme, name)).catch(() => null)
+  const content = own ?? (await readFile(join(DEFAULT_THEME, name)))
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 8)
   return { path: name.replace(/\.(?=[^.]*$)/u, `.${hash}.`), content }
 }

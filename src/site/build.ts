@@ -1,21 +1,19 @@
 /** Builds a blog: reads and checks every post, renders the pages, and publishes them as a whole or not at all. */
 import { relative, resolve, sep } from 'node:path'
 import { type Config, DEFAULTS } from '../config/config.js'
+import { atLevels, mergeLevels } from '../lint/level.js'
 import { passes, totalsOf } from '../report.js'
-import type { PostResult, Totals } from '../result.js'
-import { transform } from '../transform/transform.js'
-import { fonts, themeFile } from './assets.js'
-import type { CheckedPost, CheckPost } from './checked.js'
-import { layOutChoices } from './choices.js'
-import { restoreDirectives } from './directives.js'
-import { renderBody } from './html.js'
-import { byDate, describe, heading, hrefTo, type PostPage, rootFrom } from './page.js'
-import { type PostFile, readPosts } from './posts.js'
-import { type Files, publish, refusal } from './publish.js'
-import { loadTemplates, type Templates } from './templates.js'
+import type { MessageResult, PostResult, Totals } from '../result.js'
+import { Lines } from '../span.js'
+import type { CheckPost } from './checked.js'
+import { linkFiles, readFiles } from './files.js'
+import { describe } from './page.js'
+import { readPosts } from './posts.js'
+import { publish, refusal } from './publish.js'
+import { type Draft, render } from './render.js'
+import { templateTrouble } from './templates.js'
 import { language } from './text.js'
-import type { Trouble } from './trouble.js'
-import { WORDS } from './words.js'
+import { type Trouble, troubleOf } from './trouble.js'
 
 export interface BuildOptions {
   /** The folder that is read. Default: the configuration's, else `posts`. */
@@ -45,13 +43,6 @@ export interface BuildResult extends Totals {
   readonly bytes: number
 }
 
-/** One post on its way to a page. */
-interface Draft {
-  readonly file: PostFile
-  readonly checked: CheckedPost
-  readonly page: PostPage
-}
-
 /**
  * Builds the site. Throws on nothing that a post, the disk or a folder's content brings; `troubles` and the results'
  * messages say it all.
@@ -71,93 +62,66 @@ export async function buildWith(check: CheckPost, options: BuildOptions = {}): P
     const checked = check(file.text, shown(cwd, file.path))
     return { file, checked, page: describe(checked, file.name, lang) }
   })
-  const results = drafts.map(({ checked }) => checked.result)
-  const totals = totalsOf(results)
   const shownDrafts = drafts.filter(
     ({ checked }) => options.drafts === true || !checked.post.frontMatter.draft,
   )
+  const linked = await follow(shownDrafts, folder, config)
+  const results = drafts.map((draft) => linked.results.get(draft) ?? draft.checked.result)
+  const totals = totalsOf(results)
+  const unpublished = { ...totals, published: false, results, pages: 0, bytes: 0 }
   const troubles = [...(refused === null ? [] : [refused]), ...read.troubles, ...clashes(shownDrafts)]
-  if (troubles.length > 0 || results.some((result) => !passes(result, strict))) {
-    return { ...totals, published: false, results, troubles: troubles.map(named), pages: 0, bytes: 0 }
-  }
+  if (troubles.length > 0 || results.some((result) => !passes(result, strict)))
+    return { ...unpublished, troubles: troubles.map(named) }
+
   const theme = options.theme ?? config.theme ?? null
-  const files = await render(shownDrafts, config, theme === null ? null : resolve(cwd, theme), lang)
-  const trouble = await publish(out, files)
-  const published = trouble === null
-  return {
-    ...totals,
-    published,
-    results,
-    troubles: trouble === null ? [] : [named(trouble)],
-    pages: published ? [...files.keys()].filter((path) => path.endsWith('.html')).length : 0,
-    bytes: published ? [...files.values()].reduce((sum, content) => sum + Buffer.byteLength(content), 0) : 0,
+  try {
+    const pages = await render(shownDrafts, config, theme === null ? null : resolve(cwd, theme), lang)
+    const files = new Map([...(await readFiles(linked.files)), ...pages])
+    const trouble = await publish(out, files)
+    if (trouble !== null) return { ...unpublished, troubles: [named(trouble)] }
+    return {
+      ...totals,
+      published: true,
+      results,
+      troubles: [],
+      pages: [...files.keys()].filter((path) => path.endsWith('.html')).length,
+      bytes: [...files.values()].reduce((sum, content) => sum + Buffer.byteLength(content), 0),
+    }
+  } catch (error) {
+    return { ...unpublished, troubles: [named(templateTrouble(error) ?? troubleOf(error, folder, 'read'))] }
   }
 }
 
-/** What every template gets. */
-interface Shared {
-  readonly site: { readonly title: string }
-  readonly words: typeof WORDS
-}
-
-/** All files of the site. The same posts give the same bytes. */
-async function render(
+/** Follows the links of all posts: what they bring along, and the results of those with dead ones. */
+async function follow(
   drafts: readonly Draft[],
+  folder: string,
   config: Config,
-  theme: string | null,
-  lang: string,
-): Promise<Files> {
-  const templates = loadTemplates(theme)
-  const [style, script] = [await themeFile('style.css'), await themeFile('quiz.js')]
-  const site = {
-    title: config.site?.title ?? 'Quizzes',
-    description: config.site?.description ?? null,
-    language: lang,
-    direction: 'ltr',
-    style: style.path,
-    script: script.path,
-  }
-  const files = new Map<string, string | Uint8Array>(
-    [style, script, ...(await fonts())].map(({ path, content }) => [path, content]),
-  )
+): Promise<{
+  readonly files: ReadonlyMap<string, string>
+  readonly results: ReadonlyMap<Draft, PostResult>
+}> {
+  const pages = new Map(drafts.map(({ file, page }) => [file.name, page.path]))
+  const files = new Map<string, string>()
+  const results = new Map<Draft, PostResult>()
   for (const draft of drafts) {
-    files.set(draft.page.path, await renderPost(draft, { site, words: WORDS }, templates, config))
+    const { post, result, tree } = draft.checked
+    const linked = await linkFiles(tree, draft.file.name, { folder, pages })
+    for (const [path, source] of linked.files) files.set(path, source)
+    const levels = mergeLevels(config.rules, post.frontMatter.options.rules)
+    const said = atLevels(linked.messages, levels, false)
+    if (said.length === 0) continue
+    const lines = new Lines(draft.file.text)
+    const shift = draft.file.text.length - post.text.length
+    const placed = said.map(
+      ({ span, fix: _, cause: __, ...rest }): MessageResult => ({
+        ...rest,
+        ...lines.place({ start: span.start + shift, end: span.end + shift }),
+      }),
+    )
+    results.set(draft, { ...result, messages: [...result.messages, ...placed] })
   }
-  const posts = drafts.map(({ page }) => page).sort(byDate)
-  const index = {
-    title: site.title,
-    heading: site.title,
-    description: site.description,
-    root: '',
-    isIndex: true,
-  }
-  files.set(
-    'index.html',
-    await templates.render('index.liquid', {
-      site,
-      words: WORDS,
-      page: index,
-      posts: posts.map((post) => ({ ...post, href: hrefTo(post.path) })),
-    }),
-  )
-  return files
-}
-
-async function renderPost(
-  draft: Draft,
-  shared: Shared,
-  templates: Templates,
-  config: Config,
-): Promise<string> {
-  const { checked, page } = draft
-  restoreDirectives(checked.tree, checked.post.text)
-  transform(checked.tree, checked, config.table === undefined ? {} : { table: config.table })
-  layOutChoices(checked.tree, checked.quiz, checked.result, shared.words)
-  const content = await renderBody(checked.tree, { allowHtml: config.allowHtml ?? DEFAULTS.allowHtml })
-  return templates.render('post.liquid', {
-    ...shared,
-    page: { ...page, heading: heading(page.title, shared.site.title), root: rootFrom(page.path), content },
-  })
+  return { files, results }
 }
 
 /** Two posts with one address: neither can be published. Compared as disks do that take `A` for `a`. */

@@ -5,7 +5,7 @@ import { SKIP, visit } from 'unist-util-visit'
 import { colourPython } from './python-colour.js'
 
 /** Stands before every id that a post brings, so that it is never one of the page's own. */
-const ID_PREFIX = 'post-'
+export const ID_PREFIX = 'post-'
 
 /** Names that blocks of Python go by, in info strings of Markdown and Quarto. */
 const PYTHON = /^language-\{*\.?(?:python3?|py3?|ipython3?|pycon)\b/iu

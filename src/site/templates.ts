@@ -1,6 +1,7 @@
 /** The Liquid templates of a theme, over the default theme that the package ships. */
 import { fileURLToPath } from 'node:url'
-import { Liquid } from 'liquidjs'
+import { Liquid, LiquidError } from 'liquidjs'
+import type { Trouble } from './trouble.js'
 
 /** The package's own templates: beside `lib/` as installed, and beside `src/` in the repository. */
 export const DEFAULT_THEME = fileURLToPath(new URL('../../templates/', import.meta.url))
@@ -24,4 +25,16 @@ export function loadTemplates(theme: string | null): Templates {
     timezoneOffset: 0,
   })
   return { render: async (name, data) => String(await liquid.renderFile(name, data)) }
+}
+
+/** What is wrong with a template, if that is what an error is about. */
+export function templateTrouble(error: unknown): Trouble | null {
+  if (!LiquidError.is(error)) return null
+  const path = error.token?.file ?? DEFAULT_THEME
+  const [reason = ''] = error.message.split('\n')
+  return {
+    path,
+    reason: `The template can't be used: ${reason}.`,
+    note: 'Mend the template; its syntax is Liquid.',
+  }
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type BuildOptions, type BuildResult, buildWith } from '../../src/site/build.js'
@@ -90,6 +90,7 @@ test('every page is valid HTML', async () => {
     'sub/b.qmd':
       '# Heading\n\n### Deep\n\n|a|b|\n|:-|-:|\n|1|2|\n\n- [x] done\n- [ ] not\n\n$x^2$[^1]\n\n[^1]: Note.\n',
     'empty.md': '',
+    'x.png': 'png',
     'c.md':
       ':::{.callout-tip}\nx\n:::\n\n<details>\n<summary>Why?</summary>\n\nx\n\n</details>\n\n![alt](x.png) ~~s~~\n',
   })
@@ -261,4 +262,84 @@ test('a draft is checked, and published only when asked for', async () => {
   const cwd = await blog({ 'a.md': POST, 'b.md': '---\ntitle: B\ndraft: true\n---\n' })
   expect(await build(cwd)).toMatchObject({ posts: 2, pages: 2 })
   expect(await build(cwd, { drafts: true })).toMatchObject({ posts: 2, pages: 3 })
+})
+
+test('files that a post links to are published with it', async () => {
+  const cwd = await blog({
+    'cnn/a.md': '![plot](img/my%20plot.png) [data](../data.csv?x#y) ![again][p]\n\n[p]: img/my%20plot.png',
+    'cnn/img/my plot.png': 'png',
+    'data.csv': '1,2',
+    'unused.csv': '3',
+  })
+  expect((await build(cwd)).published).toBe(true)
+  const made = await contents(join(cwd, 'dist'))
+  expect(made?.['cnn/img/my plot.png']).toBe('png')
+  expect(made?.['data.csv']).toBe('1,2')
+  expect(made?.['unused.csv']).toBeUndefined()
+  expect(made?.['cnn/a.html']).toContain('<img src="../cnn/img/my%20plot.png" alt="plot">')
+  expect(made?.['cnn/a.html']).toContain('<a href="../data.csv?x#y">')
+})
+
+test('a link to a post leads to its page', async () => {
+  const cwd = await blog({
+    'a.md': '[b](sub/b.qmd#why)',
+    'sub/b.qmd': '# Why\n\n[a](../a.md) [also a](../a.html)',
+  })
+  await build(cwd)
+  expect(await page(cwd, 'a.html')).toContain('href="sub/b.html#post-why"')
+  expect(await page(cwd, 'sub/b.html')).toContain('href="../a.html"')
+})
+
+const DEAD: readonly (readonly [target: string, reason: string])[] = [
+  ['missing.png', '`missing.png`, does not exist.'],
+  ['../../secret.txt', '`../secret.txt`, lies outside the folder of posts, and is not published.'],
+  ['out.txt', '`sub/out.txt`, lies outside the folder of posts, and is not published.'],
+  ['.env', '`sub/.env`, is hidden, and is not published.'],
+  ['inner', '`sub/inner`, is a folder.'],
+]
+
+test.each(DEAD)('a link to %s keeps the site from being published', async (target, reason) => {
+  const cwd = await blog({
+    'sub/a.md': `---\ntitle: A\n---\nSee [x](${target}).`,
+    'sub/.env': 'x',
+    'sub/inner/y': 'x',
+  })
+  await write(cwd, { 'secret.txt': 'x' })
+  await symlink(join(cwd, 'secret.txt'), join(cwd, 'posts/sub/out.txt'))
+  const result = await build(cwd)
+  expect(result.published).toBe(false)
+  const [said] = result.results[0]?.messages ?? []
+  expect(said).toMatchObject({ ruleId: 'missing-file', severity: 'error', line: 4, column: 5 })
+  expect(said?.reason.endsWith(reason.replace('missing.png', 'sub/missing.png'))).toBe(true)
+})
+
+test('a link that is nearly one to a post says which', async () => {
+  const cwd = await blog({ 'a.md': '[b](other-pots.md)', 'other-post.md': 'x' })
+  const [said] = (await build(cwd)).results[0]?.messages ?? []
+  expect(said?.note).toBe('Did you mean `other-post.md`?')
+})
+
+test('a project can live with dead links', async () => {
+  const cwd = await blog({ 'a.md': '[b](gone.png)' })
+  expect(await build(cwd, { config: { rules: new Map([['missing-file', 'warning']]) } })).toMatchObject({
+    published: true,
+  })
+})
+
+test('a template that cannot be read is said, and leaves the old site', async () => {
+  const cwd = await blog({ 'a.md': POST })
+  await build(cwd)
+  const before = await contents(join(cwd, 'dist'))
+  await write(cwd, { 'theme/post.liquid': '{% if %}{% nonsense %}' })
+  const result = await build(cwd, { theme: 'theme' })
+  expect(result).toMatchObject({ published: false, troubles: [{ path: 'theme/post.liquid' }] })
+  expect(await contents(join(cwd, 'dist'))).toEqual(before)
+})
+
+test('a theme may bring a style sheet of its own', async () => {
+  const cwd = await blog({ 'a.md': POST })
+  await write(cwd, { 'theme/style.css': 'body { color: red }' })
+  await build(cwd, { theme: 'theme' })
+  const made = (await contents(join(cwd, 'dist'))) ?? {}
+  expect(Object.entries(made).find(([name]) => name.endsWith('.css'))?.[1]).toBe('body { color: red }')
 })
