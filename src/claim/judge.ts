@@ -1,9 +1,11 @@
 /** Judges what an utterance says. */
 import type { Utterance } from '../language/utterance.js'
+import { completed, readStem, type Stem } from './complete.js'
 import type { ClaimContext } from './context.js'
 import { antecedents, evaluate, sceneOn } from './evaluate.js'
+import type { Claim } from './meaning.js'
 import { misconceptionOf } from './misconceptions.js'
-import { all, combinations, join, MAX_OUTCOMES, type Outcome, unknown } from './outcome.js'
+import { all, combinations, join, MAX_OUTCOMES, type Outcome, opposite, unknown } from './outcome.js'
 import { namesOf, type ReadSentence, readUtterance } from './read.js'
 import type { Scene } from './refer.js'
 import type { Judgement, Reading, Truth } from './verdict.js'
@@ -20,18 +22,70 @@ export function judge(utterance: Utterance, context: ClaimContext): Judgement {
   const names = namesOf(bench)
   const read = readUtterance(utterance, names)
   if (read.length === 0) return unread('there is nothing to read')
+  const stem = context.stem === undefined ? null : readStem(context.stem, names)
+  if (stem !== null && stem.unread !== null)
+    return unread(`the question may speak of another model than the one that is written: "${stem.unread}"`)
+  const truth = truthWord(utterance)
+  if (truth !== null && context.stem !== undefined) return asTruth(truth, context, context.stem)
   let it: Scene['it'] = []
   for (const earlier of context.previous ?? []) {
     for (const sentence of readUtterance(earlier, names)) it = spokenOf(sentence, sceneOn(bench, it)) ?? it
   }
   const lists: (readonly Outcome[])[] = []
+  const [single] = read
+  if (stem !== null && read.length === 1 && single !== undefined && !single.ok) {
+    const claims = completed(utterance, stem, names)
+    if (claims.length > 0) return judgement(outcomesUnder(claims, stem, sceneOn(bench, it)), context)
+  }
   for (const sentence of read) {
     const scene = sceneOn(bench, it)
-    lists.push(outcomesOf(sentence, scene))
+    lists.push(
+      sentence.ok && stem !== null
+        ? outcomesUnder(sentence.claims, stem, scene)
+        : outcomesOf(sentence, scene),
+    )
     it = spokenOf(sentence, scene) ?? it
   }
   const outcomes = combinations(lists).map((parts) => join(parts, all))
   return judgement(outcomes, context)
+}
+
+/** "True" or "false" as a choice: the stem is the statement. */
+function truthWord({ text }: Utterance): boolean | null {
+  const word = text.trim().toLowerCase().replace(/[.!]$/, '')
+  return word === 'true' ? true : word === 'false' ? false : null
+}
+
+function asTruth(value: boolean, context: ClaimContext, stem: Utterance): Judgement {
+  const { stem: _, ...rest } = context
+  const said =
+    /^\s*(?:true or false|true\/false|right or wrong)\s*[:?.]?\s*/i.exec(stem.text)?.[0].length ?? 0
+  const judged = judge(said === 0 ? stem : cut(stem, said), rest)
+  return value ? judged : { ...judged, verdict: opposite(judged.verdict) }
+}
+
+/** An utterance without its beginning. */
+function cut({ text, pieces }: Utterance, from: number): Utterance {
+  return {
+    text: text.slice(from),
+    pieces: pieces.flatMap((piece) => {
+      if (piece.end <= from) return []
+      const start = Math.max(0, piece.start - from)
+      const lost = Math.max(0, from - piece.start)
+      return [
+        { ...piece, start, end: piece.end - from, at: { start: piece.at.start + lost, end: piece.at.end } },
+      ]
+    }),
+  }
+}
+
+/** The outcomes of claims about the model that a stem speaks of. */
+function outcomesUnder(claims: readonly Claim[], stem: Stem, scene: Scene): readonly Outcome[] {
+  const edited =
+    stem.edits.length === 0
+      ? claims
+      : stem.edits.flatMap((edits) => claims.map((inner): Claim => ({ claim: 'under', edits, inner })))
+  return outcomesOf({ ok: true, claims: edited, atoms: [] }, scene)
 }
 
 function spokenOf(sentence: ReadSentence, scene: Scene): Scene['it'] | null {

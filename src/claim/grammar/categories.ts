@@ -52,6 +52,15 @@ export interface MeasureOf {
   readonly quantifier: Quantifier | null
 }
 
+/** What a question asks for: what an answer must be, and who or what it is about. */
+export type Asked =
+  | { readonly ask: 'count'; readonly np: Np; readonly quantity: Quantity; readonly mode: Mode }
+  | { readonly ask: 'measure'; readonly measure: MeasureOf }
+  | { readonly ask: 'output'; readonly np: Np }
+  | { readonly ask: 'size'; readonly np: Np }
+  | { readonly ask: 'which'; readonly pred: Pred; readonly what: Description | null }
+  | { readonly ask: 'factor'; readonly np: Np; readonly quantity: Quantity; readonly than: Ref }
+
 export interface Categories {
   // From the tokens
   NUM: Said
@@ -91,6 +100,7 @@ export interface Categories {
   Vp: Vp
   Clause: Claim
   Sentence: Claim
+  Question: { readonly asked: Asked; readonly edits: readonly EditTerm[] }
   Edit: EditTerm
   Gerund: { readonly edits: readonly EditTerm[] }
   Cond: { readonly edits: readonly EditTerm[] }

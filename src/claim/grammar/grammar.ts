@@ -5,6 +5,7 @@ import { comparisonRules } from './comparisons.js'
 import { layerRules } from './layers.js'
 import { RuleBook } from './notation.js'
 import { quantityRules } from './quantities.js'
+import { questionRules } from './questions.js'
 import { shapeRules } from './shapes.js'
 import { whatifRules } from './whatifs.js'
 
@@ -19,6 +20,7 @@ export function rules(): RuleBook {
   comparisonRules(book)
   clauseRules(book)
   whatifRules(book)
+  questionRules(book)
   return book
 }
 
