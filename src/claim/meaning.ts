@@ -53,8 +53,6 @@ export interface Quantity {
   readonly argument?: string
   /** For `layers`: which ones are counted. */
   readonly which?: Description
-  /** For `bytes`: what a kilobyte is; both where not said. */
-  readonly unit?: { readonly name: string; readonly factors: readonly number[] }
 }
 
 /** A kind of layer in words: each reading a list of Keras classes. */

@@ -116,6 +116,74 @@ export function readAtoms(atoms: readonly Atom[], text: string, names: Names): R
   if (atoms.length === 0) return no('there is nothing to read')
   if (atoms.at(-1)?.key === '?') return no('a question states nothing', true)
   if (atoms.length > MAX_ATOMS) return no('the sentence is too long to be read')
+  const whole = readWhole(atoms, text, names)
+  if (whole.ok) return whole
+  const cut = readClauses(atoms, text, names, whole.reason)
+  return cut.length > 0 ? { ok: true, claims: cut, atoms } : whole
+}
+
+/** Words that reach over a clause, so that no part of the sentence can be judged by itself. */
+const SPANNING =
+  /^(?:if|would|unless|either|neither|both|respectively|or|assuming|suppose|except|excluding|when|whenever|where|provided|counting|ignoring|whether|wrong|false|incorrect|true|untrue|myth|without|with|instead|had|using|by|once|until|almost|hardly|think|believe|claims?|says?|said)$/
+
+const JOINTS = new Set([
+  'and',
+  'but',
+  'so',
+  'because',
+  'since',
+  'as',
+  'while',
+  'whereas',
+  'although',
+  'though',
+  'which',
+  ';',
+])
+
+const FINITE =
+  /^(?:is|are|was|were|has|have|does|do|can|cannot|outputs?|produces?|learns?|uses?|contains?|makes?|gives?|takes?|needs?|receives?|returns?|computes?|only|reduces?|increases?|holds?|becomes?|works?|'s|'re)$/
+
+/** Clauses of a read sentence, one of them unread: false where the other is false, else unknown. */
+function readClauses(atoms: readonly Atom[], text: string, names: Names, reason: string): readonly Claim[] {
+  const unread: Claim = { claim: 'unread', reason }
+  for (let at = 2; at < atoms.length - 2; at++) {
+    const key = atoms[at]?.key ?? ''
+    const comma = key === ',' && JOINTS.has(atoms[at + 1]?.key ?? '')
+    if (!comma && !(JOINTS.has(key) && key !== 'which')) continue
+    const left = trimmed(atoms.slice(0, at))
+    const joint = comma ? (atoms[at + 1]?.key ?? '') : key
+    const right = trimmed(atoms.slice(at + (comma ? 2 : 1)))
+    const explains = joint === 'because' || joint === 'since' || joint === 'as'
+    if (left.length < 3 || right.length < 2) continue
+    if (
+      !left.some((atom) => SPANNING.test(atom.key)) &&
+      !right.some((atom) => SPANNING.test(atom.key) && atom.key !== 'with')
+    ) {
+      const readLeft = isClause(right, joint) ? readWhole(left, text, names) : null
+      if (readLeft?.ok)
+        return readLeft.claims.map(
+          (main): Claim =>
+            explains ? { claim: 'because', main, reason: unread } : { claim: 'and', parts: [main, unread] },
+        )
+      const readRight =
+        !explains && joint !== 'which' && isClause(left, '') ? readWhole(right, text, names) : null
+      if (readRight?.ok)
+        return readRight.claims.map((main): Claim => ({ claim: 'and', parts: [unread, main] }))
+    }
+  }
+  return []
+}
+
+/** Whether atoms that were not read are a clause of their own: a subject, then a finite verb. */
+function isClause(atoms: readonly Atom[], joint: string): boolean {
+  const verb = atoms.findIndex((atom) => FINITE.test(atom.key))
+  return joint === 'which' ? verb === 0 : verb > 0
+}
+
+/** All of the atoms as one sentence. */
+function readWhole(atoms: readonly Atom[], text: string, names: Names): ReadSentence {
+  const no = (reason: string): ReadSentence => ({ ok: false, reason, question: false, atoms })
   const { chart, unknown } = parseAtoms(atoms, text, names)
   if (unknown.length > 0) {
     const words = [...new Set(unknown.map((atom) => `"${atom.text}"`))].slice(0, 5)

@@ -52,6 +52,7 @@ export function relate(actual: Rational, relation: Relation, said: Said, roundin
     case '=':
       if (relation.about || said.rounded === 'yes') return about(actual, said)
       if (order === 0) return 'holds'
+      if (said.rounded === 'digits') return isRounding(actual, said.value, said.step) ? 'holds' : 'fails'
       if (said.rounded === 'maybe') return about(actual, said) === 'fails' ? 'fails' : 'unknown'
       return rounding &&
         said.step.n !== 0n &&

@@ -290,7 +290,6 @@ function numbers(left: ValueReading, relation: Relation, right: ValueReading): O
   const actual = left.measured.number
   const truth = numberTruth(actual, relation, right)
   const text = right.said?.text ?? ''
-  const factors = left.quantity?.unit === undefined
   const shown = format(actual, text.length > 3 && !/[,\s]/.test(text) ? '' : ',', 2)
   const [thing] = left.things ?? []
   const call =
@@ -312,7 +311,7 @@ function numbers(left: ValueReading, relation: Relation, right: ValueReading): O
     ...unknown(`${left.text} ${format(actual)} ${left.phrase}${more}`),
     truth,
     actual: said === undefined ? [] : [said.text],
-    expected: right.said !== undefined && factors ? [shown] : ratioOf(actual, right),
+    expected: right.said !== undefined ? [shown] : ratioOf(actual, right),
     how: left.measured.how === null ? null : `${left.measured.how} = ${format(actual)}`,
     expression:
       call !== undefined && target !== null && right.said !== undefined && right.said.value.d === 1n

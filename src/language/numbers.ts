@@ -7,8 +7,11 @@ export interface Said {
   readonly value: Rational
   /** The unit of the last digit shown, for rounding: 1/10 of `57.8`, 100 of `18.5k`. */
   readonly step: Rational
-  /** Set where the spelling itself says that it is rounded: `18.5k`, `2 M`, `1.2 million`. */
-  readonly rounded: 'no' | 'maybe' | 'yes'
+  /**
+   * Whether the spelling itself says that it is rounded: `18.5k`, `2 M` surely, `1.2 million` maybe; `digits` where it
+   * must be the right rounding to the digits shown (`9.95 MB`).
+   */
+  readonly rounded: 'no' | 'maybe' | 'yes' | 'digits'
   readonly text: string
 }
 

@@ -76,6 +76,9 @@ export interface Categories {
   CMP: Relation
   // Numbers and quantities
   Amount: Amount
+  /** How many bytes a unit of memory is, in each reading. */
+  Bytes: readonly number[]
+  Stored: true
   Percent: Amount
   Times: Amount
   Unit: Quantity

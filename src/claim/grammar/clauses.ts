@@ -13,11 +13,11 @@ import {
   negated,
   one,
   q,
-  relationOf,
   say,
   vp,
 } from './build.js'
 import type { Vp } from './categories.js'
+import { memoryRules } from './memory.js'
 import type { RuleBook } from './notation.js'
 
 function exists(what: Description, ref: Ref = MODEL): Claim {
@@ -118,16 +118,7 @@ export function clauseRules(book: RuleBook): void {
   )
   book.add('Clause', 'after Refs the channels measure|be Shaped', (ref, pred) => say(one(ref), vp(pred)))
 
-  // Memory
-  book.add('Clause', 'Measure occupy Amount bytes', (measure, { said, ...relation }) =>
-    measure.quantity.id === 'params'
-      ? measured(
-          { ...measure, quantity: { id: 'bytes' } },
-          { relation: relationOf(relation), right: { value: 'number', said } },
-        )
-      : null,
-  )
-
+  memoryRules(book)
   const perEach = (ref: Ref, count: Vp, by: 'filter' | 'unit'): Claim | null =>
     divided(count.pred, by, (pred) => say(one(ref), vp(pred)))
   book.add('Clause', 'each filters of|in Refs have Count', (ref, count) => perEach(ref, count, 'filter'))

@@ -60,6 +60,11 @@ export const NOUNS: WordTable = {
   rate: 'rate|dropout rate|probability|drop rate|drop probability',
   memory: 'memory|storage|space|disk space|ram',
   bytes: 'bytes|byte',
+  kilobytes: 'kb|kilobytes|kilobyte',
+  kibibytes: 'kib|kibibytes',
+  megabytes: 'mb|megabytes|megabyte',
+  mebibytes: 'mib|mebibytes',
+  gigabytes: 'gb|gigabytes|gigabyte',
   macs: 'macs|multiply accumulates|multiply adds|multiply accumulate operations|multiply add operations|multiplications|multiply accumulations|mult adds',
   flops: 'flops|operations|floating point operations',
   connections: 'connections|connection',
@@ -73,7 +78,7 @@ export const NOUNS: WordTable = {
   shortcut: 'shortcut|shortcut connection|skip connection|residual connection|skip',
   float:
     '32 bit floats|32 bit float|float32|32 bit floating point numbers|single precision|four byte floats|float32 values|32 bit floating point values|32 bits|single precision floats',
-  summary: 'summary|model summary|keras summary',
+  summary: 'summary that keras prints|printed summary|summary|model summary|keras summary',
   share: 'share|portion|proportion|percentage',
   difference: 'difference',
   name: 'name|names',
@@ -137,7 +142,7 @@ export const VERBS: WordTable = {
   reach:
     'reaches|reach|arrives at|goes into|go into|enters|enter|is fed into|is passed to|feeds|flows into|is fed to|comes into|gets into|arrive at|leads into|is passed into|flow into',
   leaves: 'leaves|leave|comes out of|come out of|exits|exit|leaving|coming out of|emerges from',
-  store: 'stored|saved|kept|stored as|represented|held|encoded',
+  store: 'stored|saved|kept|represented|held|encoded|stored in|saved in',
   occupy:
     'takes|take|occupies|occupy|need|needs|require|requires|takes up|take up|use|uses|consume|consumes|fill|fills|weighs|weigh',
   flatten:

@@ -1,0 +1,60 @@
+/** Rules for memory: bytes, kilobytes and megabytes that parameters take. */
+import { multiply, whole } from '../../language/rational.js'
+import type { Amount, Claim, Ref, Value } from '../meaning.js'
+import { MODEL, one, relationOf, say } from './build.js'
+import type { RuleBook } from './notation.js'
+
+/** So many bytes: exact where bytes are said, else by the digits shown. */
+function bytes(of: Ref, a: Amount, factors: readonly number[]): Claim | null {
+  const { said } = a
+  const options = factors.flatMap((factor): readonly Value[] => {
+    const value = multiply(said.value, whole(factor))
+    const step = multiply(said.step, whole(factor))
+    if (value === null || step === null) return []
+    const rounded = factor === 1 ? said.rounded : said.rounded === 'no' ? ('digits' as const) : said.rounded
+    return [{ value: 'number', said: { ...said, value, step, rounded } }]
+  })
+  if (options.length !== factors.length) return null
+  return say(one(of), {
+    pred: {
+      pred: 'rel',
+      quantity: { id: 'bytes' },
+      relation: relationOf(a),
+      right: { value: 'either', options },
+    },
+    mode: 'sum',
+  })
+}
+
+export function memoryRules(book: RuleBook): void {
+  book.add('Bytes', 'bytes', () => [1])
+  book.add('Bytes', 'kilobytes', () => [1000, 1024])
+  book.add('Bytes', 'kibibytes', () => [1024])
+  book.add('Bytes', 'megabytes', () => [1_000_000, 1024 ** 2])
+  book.add('Bytes', 'mebibytes', () => [1024 ** 2])
+  book.add('Bytes', 'gigabytes', () => [1_000_000_000, 1024 ** 3])
+  book.add('Bytes', 'Bytes of memory', (factors) => factors)
+  book.add('Stored', 'store as|in float', () => true)
+  book.add('Stored', 'as|in|with float', () => true)
+  book.add('Stored', 'with bytes per params', () => true)
+  book.add('Clause', 'Measure occupy|have Amount Bytes Stored?', (measure, a, factors) =>
+    measure.quantity.id === 'params' || measure.quantity.id === 'weights'
+      ? bytes(measure.of, a, factors)
+      : null,
+  )
+  book.add('Clause', 'Measure Stored occupy|have Amount Bytes', (measure, _, a, factors) =>
+    measure.quantity.id === 'params' || measure.quantity.id === 'weights'
+      ? bytes(measure.of, a, factors)
+      : null,
+  )
+  book.add('Clause', 'Stored , Clause', (_, claim) => (isMemory(claim) ? claim : null))
+  book.add('Clause', 'Clause , Stored', (claim) => (isMemory(claim) ? claim : null))
+  book.add('Clause', 'Refs occupy Amount Bytes for its|the params|weights Stored?', bytes)
+  book.add('Clause', 'the summary output the? size of all? the? params as Amount Bytes', (a, factors) =>
+    bytes(MODEL, a, factors.length === 2 ? factors.slice(1) : factors),
+  )
+}
+
+function isMemory(claim: Claim): boolean {
+  return claim.claim === 'pred' && claim.pred.pred === 'rel' && claim.pred.quantity.id === 'bytes'
+}
