@@ -1,4 +1,4 @@
-import { DEFAULTS } from '../config/config.js'
+import { configFor, DEFAULTS } from '../config/config.js'
 import { message } from '../message.js'
 import { coverageOf, passes, totalsOf } from '../report.js'
 import type { MessageResult, PostResult } from '../result.js'
@@ -35,7 +35,12 @@ export async function run(given: Arguments, io: Io, library: Library): Promise<E
   for (const input of inputs.files) {
     const read = await input.read()
     if (typeof read === 'string') {
-      const result = check(read, { file: input.name, config, rules: levels, ...flags })
+      const result = check(read, {
+        file: input.name,
+        config: configFor(config, input.inProject),
+        rules: levels,
+        ...flags,
+      })
       posts.push({ result, text: read })
     } else {
       troubles.push(read)

@@ -30,10 +30,13 @@ export async function run(given: Arguments, io: Io): Promise<ExitCode> {
 
 /** The configuration as the file would say it: Maps as objects. */
 function plainOf(config: Config): { readonly [key: string]: unknown } {
-  const { rules, given, ...rest } = config
+  const { rules, given, overrides, ...rest } = config
   return {
     ...rest,
     ...(rules === undefined ? {} : { rules: Object.fromEntries(rules) }),
+    ...(overrides === undefined
+      ? {}
+      : { overrides: overrides.map((one) => ({ files: one.files, rules: Object.fromEntries(one.rules) })) }),
     ...(given === undefined ? {} : { given: Object.fromEntries(given) }),
   }
 }

@@ -1,5 +1,6 @@
 /** `quizproof fix`: what a message has a fix for, mended in the file. */
 import { rename, rm, writeFile } from 'node:fs/promises'
+import { configFor } from '../config/config.js'
 import { applyFixes } from '../fix.js'
 import { type Trouble, troubleOf } from '../site/trouble.js'
 import { type Arguments, lastValue } from './arguments.js'
@@ -30,7 +31,9 @@ export async function run(given: Arguments, io: Io, library: Library): Promise<E
       troubles.push(text)
       continue
     }
-    const fixed = mend(text, (one) => check(one, { file: input.name, config: project.config, rules }))
+    const fixed = mend(text, (one) =>
+      check(one, { file: input.name, config: configFor(project.config, input.inProject), rules }),
+    )
     mended += fixed.applied
     if (dryRun) io.stdout.write(changes(input.name, text, fixed.text, io))
     else if (input.path === null) io.stdout.write(fixed.text)

@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { DEFAULTS, parseLevel } from '../config/config.js'
+import { globBase, globTest, isGlob } from '../glob.js'
 import { type Level, mergeLevels } from '../lint/level.js'
 import { RULES, type RuleId } from '../message.js'
 import { nearest } from '../nearest.js'
@@ -10,6 +11,7 @@ import { type Trouble, troubleOf } from '../site/trouble.js'
 import { decodeUtf8 } from '../site/utf8.js'
 import { type Arguments, lastValue, UsageError } from './arguments.js'
 import type { Project } from './config-file.js'
+import { ignoredByGit } from './gitignore.js'
 import type { Io } from './io.js'
 import { shownPath } from './paths.js'
 
@@ -20,6 +22,8 @@ const STDIN = '<stdin>'
 export interface Input {
   /** As it is called in results. */
   readonly name: string
+  /** Relative to the configuration's folder. */
+  readonly inProject: string
   /** On the disk; null for standard input. */
   readonly path: string | null
   read(): Promise<string | Trouble>
@@ -32,28 +36,43 @@ export async function inputsOf(
   project: Project,
 ): Promise<{ readonly files: readonly Input[]; readonly troubles: readonly Trouble[] }> {
   const out = resolve(project.folder, project.config.out ?? DEFAULTS.out)
-  const roots =
-    given.operands.length > 0
-      ? given.operands.map((path) => (path === '-' ? path : resolve(io.cwd, path)))
-      : [resolve(project.folder, project.config.posts ?? DEFAULTS.posts)]
   const files = new Map<string, Input>()
   const troubles: Trouble[] = []
-  const add = (path: string) =>
-    files.set(path, { name: shownPath(io.cwd, path), path, read: () => readPost(path) })
-  for (const root of roots) {
-    if (root === '-') {
+  const add = (path: string) => {
+    const inProject = shownPath(project.folder, path)
+    files.set(path, { name: shownPath(io.cwd, path), inProject, path, read: () => readPost(path) })
+  }
+  /** The posts under a folder, but for those that Git ignores. */
+  const addFolder = async (folder: string, fits: (path: string) => boolean) => {
+    const found = await findPosts(folder, out)
+    const ignored = ignoredByGit(folder)
+    for (const path of found.paths) if (fits(path) && !ignored(path)) add(path)
+    troubles.push(...found.troubles)
+  }
+  const operands =
+    given.operands.length > 0
+      ? given.operands
+      : [resolve(project.folder, project.config.posts ?? DEFAULTS.posts)]
+  for (const operand of operands) {
+    if (operand === '-') {
       const name = lastValue(given, 'stdin-filename') ?? STDIN
-      files.set(root, { name, path: null, read: () => readStdin(io, name) })
+      const inProject = shownPath(project.folder, resolve(io.cwd, name))
+      files.set(operand, { name, inProject, path: null, read: () => readStdin(io, name) })
       continue
     }
+    const path = resolve(io.cwd, operand)
     try {
-      if ((await stat(root)).isDirectory()) {
-        const found = await findPosts(root, out)
-        for (const path of found.paths) add(path)
-        troubles.push(...found.troubles)
-      } else add(root)
+      if ((await stat(path)).isDirectory()) await addFolder(path, () => true)
+      else add(path)
     } catch (error) {
-      troubles.push(troubleOf(error, root, 'read'))
+      // A shell that knows no `**`, or quotes, hand on a pattern as it is.
+      const pattern = operand.replaceAll('\\', '/')
+      const before = files.size
+      if (isGlob(pattern)) {
+        const fits = globTest(shownPath(io.cwd, path))
+        await addFolder(resolve(io.cwd, globBase(pattern)), (one) => fits(shownPath(io.cwd, one)))
+      }
+      if (files.size === before) troubles.push(troubleOf(error, path, 'read'))
     }
   }
   const shown = troubles.map((trouble) => ({ ...trouble, path: shownPath(io.cwd, trouble.path) }))

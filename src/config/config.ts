@@ -1,8 +1,9 @@
 /**
  * What a project configures, and what holds where it says nothing. Node-free: finding the file is the command's work.
  */
+import { globTest } from '../glob.js'
 import type { Plain } from '../keras/summary.js'
-import type { Level, Levels } from '../lint/level.js'
+import { type Level, type Levels, mergeLevels } from '../lint/level.js'
 import type { RuleId } from '../message.js'
 import type { TableOptions } from '../transform/options.js'
 
@@ -22,6 +23,13 @@ export interface SiteConfig {
   readonly language?: string
 }
 
+/** Settings for some of the files. */
+export interface Override {
+  /** Patterns of paths, relative to the configuration's folder. */
+  readonly files: readonly string[]
+  readonly rules: Levels
+}
+
 /** The configuration, as far as it is given. */
 export interface Config {
   /** The folder of posts. */
@@ -30,6 +38,8 @@ export interface Config {
   readonly out?: string
   readonly site?: SiteConfig
   readonly rules?: Levels
+  /** Levels for some of the files; a later one wins over an earlier one, and all over {@link rules}. */
+  readonly overrides?: readonly Override[]
   readonly strict?: boolean
   /** Further headings and titles that make an answer section: `Lösung`. */
   readonly answers?: readonly string[]
@@ -40,6 +50,15 @@ export interface Config {
   readonly allowHtml?: boolean
   /** A folder of templates that take the place of the default theme's. */
   readonly theme?: string
+}
+
+/** The configuration for one file, by its path relative to the configuration's folder. */
+export function configFor(config: Config, path: string): Config {
+  const fitting = (config.overrides ?? []).filter(({ files }) =>
+    files.some((pattern) => globTest(pattern)(path)),
+  )
+  if (fitting.length === 0) return config
+  return { ...config, rules: mergeLevels(config.rules, ...fitting.map(({ rules }) => rules)) }
 }
 
 /** What holds where nothing is configured. */

@@ -1,7 +1,7 @@
 /** The text of a configuration, read: its values, or what is wrong with it and where. */
 import { isMap, isScalar, LineCounter, type Node, type Pair, parseDocument } from 'yaml'
 import type { z } from 'zod'
-import type { Level } from '../lint/level.js'
+import type { Level, Levels } from '../lint/level.js'
 import type { RuleId } from '../message.js'
 import { nearest } from '../nearest.js'
 import type { Span } from '../span.js'
@@ -61,18 +61,22 @@ export function readConfig(text: string): ReadConfig {
 }
 
 function configOf(raw: RawConfig): Config {
-  const { rules, given, ...rest } = raw
-  const levels = new Map<RuleId, Level>()
-  for (const [id, name] of Object.entries(rules ?? {})) {
-    if (name !== undefined) levels.set(id as RuleId, levelOf(name))
-  }
+  const { rules, given, overrides, ...rest } = raw
   return defined({
     ...rest,
     site: rest.site === undefined ? undefined : defined(rest.site),
     table: rest.table === undefined ? undefined : defined(rest.table),
-    rules: rules === undefined ? undefined : levels,
+    rules: rules === undefined ? undefined : levelsOf(rules),
+    overrides: overrides?.map(({ files, rules: own }) => ({ files, rules: levelsOf(own) })),
     given: given === undefined ? undefined : new Map(Object.entries(given)),
   })
+}
+
+function levelsOf(rules: NonNullable<RawConfig['rules']>): Levels {
+  const levels = new Map<RuleId, Level>()
+  for (const [id, name] of Object.entries(rules))
+    if (name !== undefined) levels.set(id as RuleId, levelOf(name))
+  return levels
 }
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
@@ -143,7 +147,13 @@ function keysAt(path: readonly string[]): readonly string[] {
     case 'rules':
       return shape.rules.unwrap().keyType.options
     default:
-      return []
+      break
+  }
+  switch (path.at(-1)) {
+    case 'rules':
+      return shape.rules.unwrap().keyType.options
+    default:
+      return path[0] === 'overrides' ? ['files', 'rules'] : []
   }
 }
 

@@ -11,6 +11,7 @@ const MAX_TEXT = 1000
 
 const text = z.string().min(1).max(MAX_TEXT)
 const plain = z.json()
+const rules = z.partialRecord(z.enum(RULE_IDS), z.enum(LEVEL_NAMES))
 
 export const CONFIG_SCHEMA = z
   .strictObject({
@@ -25,7 +26,10 @@ export const CONFIG_SCHEMA = z
       })
       .partial()
       .describe('What the blog is called, and for whom it is'),
-    rules: z.partialRecord(z.enum(RULE_IDS), z.enum(LEVEL_NAMES)).describe('How grave each rule is taken'),
+    rules: rules.describe('How grave each rule is taken'),
+    overrides: z
+      .array(z.strictObject({ files: z.array(text).describe('Patterns of paths'), rules }))
+      .describe('Rules for some of the files; a later entry wins'),
     strict: z.boolean().describe('A question that could not be verified is an error'),
     answers: z.array(text).describe('Further headings that make an answer section'),
     table: z

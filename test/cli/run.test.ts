@@ -291,3 +291,26 @@ test('fix mends the places that are wrong, and changes no other byte', async () 
 test('fix - prints the mended post', async () => {
   expect(await call('fix -', 'teh cat')).toMatchObject({ code: 0, out: 'the cat' })
 })
+
+test('a pattern is expanded where the shell has not', async () => {
+  write({ 'p/a.md': 'x', 'p/q/b.qmd': 'x', 'p/q/c.md': 'x' })
+  const { code, library } = await call('check p/**/*.md')
+  expect(code).toBe(0)
+  expect(library.checked.map(({ file }) => file)).toEqual(['p/a.md', 'p/q/c.md'])
+  expect((await call('check q/*.md')).code).toBe(2)
+})
+
+test('what Git ignores is passed over in folders, and checked where it is named', async () => {
+  write({ '.git/HEAD': '', '.gitignore': 'drafts/\n*.tmp.md\n', 'p/.gitignore': '!b.tmp.md\n' })
+  write({ 'p/a.md': 'x', 'p/a.tmp.md': 'x', 'p/b.tmp.md': 'x', 'p/drafts/c.md': 'x' })
+  const { library } = await call('check p')
+  expect(library.checked.map(({ file }) => file)).toEqual(['p/a.md', 'p/b.tmp.md'])
+  expect((await call('check p/drafts/c.md')).library.checked).toHaveLength(1)
+})
+
+test('an override changes the rules of the files it names', async () => {
+  write({ 'quizproof.yml': 'overrides:\n  - files: [p/old/**]\n    rules: { no-answer: off }\n' })
+  write({ 'p/a.md': 'x', 'p/old/b.md': 'x' })
+  const { library } = await call('check p')
+  expect(library.checked.map(({ config }) => [...(config.rules ?? [])])).toEqual([[], [['no-answer', 'off']]])
+})

@@ -89,3 +89,13 @@ test('__proto__ is an ordinary name', () => {
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
   expect(readConfig('__proto__: { strict: true }').config.strict).toBeUndefined()
 })
+
+test('an override has files and rules, and nothing else', () => {
+  const { config } = readConfig('overrides:\n  - files: ["old/**"]\n    rules: { no-answer: off }\n')
+  expect(config.overrides?.map(({ files, rules }) => [files, [...rules]])).toEqual([
+    [['old/**'], [['no-answer', 'off']]],
+  ])
+  expect(
+    readConfig('overrides:\n  - file: [a]\n    rules: {}\n').problems.map(({ reason }) => reason),
+  ).toContain('Unexpected key `file` in `overrides.0`, expected `files`.')
+})
