@@ -32,25 +32,30 @@ export function pair(events: readonly Event[], source: string): Answers {
   const answered: Answered[] = []
   const sections: { section: Section; question: Answered | null }[] = []
   const notes: StructureNote[] = []
+  const limits = limitsOf(events)
+  let nearest: Answered | null = null
   // What stands inside a section that was understood has been read with it.
   let read: Span | null = null
   for (const [i, event] of events.entries()) {
     if (event.type === 'candidate') {
-      answered.push(open(event.candidate))
+      const next = open(event.candidate)
+      answered.push(next)
+      if (event.candidate.group) nearest = next
       read = null
       continue
     }
     const { section } = event
     if (read && section.span.start >= read.start && section.span.end <= read.end) continue
-    const limit = section.open ? nextQuestion(events, i) : Number.POSITIVE_INFINITY
-    const lines = keyLines(section, source).filter((line) => startOf(line) < limit)
+    const limit = limits[i] ?? Number.POSITIVE_INFINITY
+    const lines = keyLines(section, source, limit).filter((line) => startOf(line) < limit)
     const pending = pendingBefore(answered)
     if (pending.length > 1 && assignMany(pending, section, lines, notes)) {
       sections.push({ section, question: null })
       read = section.span
       continue
     }
-    const target = chooseTarget(answered, section, lines, notes)
+    const target = chooseTarget(nearest, answered.at(-1), section, lines, notes)
+    if (target && !target.candidate.group) nearest = null
     if (target) read = section.span
     if (target) sections.push({ section, question: target })
     else if (section.says !== null) sections.push({ section, question: null })
@@ -58,12 +63,26 @@ export function pair(events: readonly Event[], source: string): Answers {
   return { answered, sections, notes }
 }
 
-/** Where the next choices are asked for: a section without an end of its own ends there. */
-function nextQuestion(events: readonly Event[], from: number): number {
-  for (const event of events.slice(from + 1))
-    if (event.type === 'candidate' && event.candidate.group && isAsking(event.candidate.asks))
-      return event.span.start
-  return Number.POSITIVE_INFINITY
+/**
+ * For each section, where reading it for a key ends at the latest: where the next choices are asked for, where the next
+ * section with a title begins, and, for a mere line, where anything else does.
+ */
+function limitsOf(events: readonly Event[]): readonly number[] {
+  const limits: number[] = []
+  let question = Number.POSITIVE_INFINITY
+  let titled = Number.POSITIVE_INFINITY
+  let any = Number.POSITIVE_INFINITY
+  for (let i = events.length - 1; i >= 0; i--) {
+    const event = events[i]
+    if (!event) continue
+    if (event.type === 'section') {
+      const { open: isOpen, says } = event.section
+      if (isOpen) limits[i] = says === null ? Math.min(any, question) : Math.min(titled, question)
+      if (says !== null) titled = event.span.start
+      any = event.span.start
+    } else if (event.candidate.group && isAsking(event.candidate.asks)) question = event.span.start
+  }
+  return limits
 }
 
 function open(candidate: Candidate): Answered {
@@ -86,10 +105,13 @@ function marksOf(candidate: Candidate): Key | null {
   return { labels, span, text: labels.join(', '), mentions: [], form: 'marks' }
 }
 
+/** Questions that one section can answer; an exam is shorter. */
+const MAX_PENDING = 300
+
 /** Questions that wait for an answer, since the last one that has one. */
 function pendingBefore(answered: readonly Answered[]): readonly Answered[] {
   const pending: Answered[] = []
-  for (let i = answered.length - 1; i >= 0; i--) {
+  for (let i = answered.length - 1; i >= Math.max(0, answered.length - MAX_PENDING); i--) {
     const each = answered[i]
     if (!each || each.section) break
     if (each.candidate.group && each.key === null && isAsking(each.candidate.asks)) pending.unshift(each)
@@ -108,21 +130,12 @@ export function contextOf(answered: Answered): KeyContext {
 
 /** The question that a section answers. Takes the key with it. */
 function chooseTarget(
-  answered: readonly Answered[],
+  nearest: Answered | null,
+  last: Answered | undefined,
   section: Section,
   lines: readonly KeyLine[],
   notes: StructureNote[],
 ): Answered | null {
-  let nearest: Answered | null = null
-  for (let i = answered.length - 1; i >= 0; i--) {
-    const each = answered[i]
-    if (!each) break
-    if (each.candidate.group) {
-      nearest = each
-      break
-    }
-    if (each.section) break
-  }
   // Choices that wait come before a question in the text between: that one is rhetorical.
   if (nearest && nearest.section === null) {
     const found = findKey(contextOf(nearest), lines)
@@ -136,7 +149,6 @@ function chooseTarget(
     }
     if (section.says === null) return null
   }
-  const last = answered.at(-1)
   if (last && last !== nearest && last.section === null) {
     const found = findKey(contextOf(last), lines)
     if (found?.key.form === 'value') {

@@ -23,8 +23,8 @@ const MAX_LINES = 400
 /** Lists and quotes within a section are looked into this deep. */
 const MAX_DEPTH = 6
 
-/** The lines of a section, its title first. */
-export function keyLines(section: Section, source: string): readonly KeyLine[] {
+/** The lines of a section, its title first, up to an offset of the source. */
+export function keyLines(section: Section, source: string, limit: number): readonly KeyLine[] {
   const lines: KeyLine[] = []
   if (section.title)
     lines.push({ utterance: section.title, node: section.node, where: 'title', whole: false, item: null })
@@ -62,7 +62,10 @@ export function keyLines(section: Section, source: string): readonly KeyLine[] {
   }
   for (const { utterance, node } of section.opening) add(utterance, node, section.opening.length === 1, null)
   const opened = new Set(section.opening.map(({ node }) => node))
-  for (const node of section.body) if (!opened.has(node)) visit(node, 0, null)
+  for (const node of section.body) {
+    if (spanOfNode(node).start >= limit || lines.length >= MAX_LINES) break
+    if (!opened.has(node)) visit(node, 0, null)
+  }
   return lines
 }
 

@@ -5,7 +5,7 @@ import type { Span } from '../span.js'
 import { type Group, groupsIn } from './choices.js'
 import { attributesOf, childrenOf, literalOf, spanOfNode, stringOf } from './node.js'
 import { classifyCode, type PlacedBlock } from './program.js'
-import { type Section, sectionAt } from './section.js'
+import { type Section, sectionsIn } from './section.js'
 import { type Asking, asking, questionNumber } from './stem.js'
 import { EMPTY, readInline, trimUtterance } from './utterance.js'
 
@@ -76,18 +76,16 @@ function visit(parent: Node, context: Context, place: Place): void {
   const { source } = context
   const children = childrenOf(parent)
   const groups = groupsIn(parent, source)
+  const starting = new Map(groups.map((group) => [group.from, group]))
   const taken = new Set<Node>(groups.flatMap((group) => group.nodes))
-  const sections = new Map<number, Section>()
-  for (const [i] of children.entries()) {
-    const section =
-      taken.has(children[i] ?? parent) && children[i]?.type !== 'paragraph'
-        ? null
-        : sectionAt(parent, i, source, context.more)
-    if (section) sections.set(i, section)
-  }
+  const sections = sectionsIn(
+    parent,
+    source,
+    context.more,
+    (child) => taken.has(child) && child.type !== 'paragraph',
+  )
   let { heading, tab } = place
   let i = 0
-  let hidden = 0
   let range: Section | null = null
   while (i < children.length) {
     const node = children[i]
@@ -97,7 +95,7 @@ function visit(parent: Node, context: Context, place: Place): void {
       heading = node
       if (place.tabset === parent) tab++
     }
-    const group = groups.find((each) => each.from === i)
+    const group = starting.get(i)
     const section = group ? undefined : sections.get(i)
     if (section) context.events.push({ type: 'section', span: section.span, section })
     if (section && isClosed(section)) {
@@ -106,19 +104,18 @@ function visit(parent: Node, context: Context, place: Place): void {
     }
     if (section?.open && section.says !== null) range = section
     if (group) {
-      pushGroup(group, context, { ...place, heading }, children, groups, range)
+      pushGroup(group, context, { ...place, heading }, children, taken, range)
       for (const each of group.nodes) descend(each, context, { ...place, heading, tab }, children, i)
       i = group.to
       continue
     }
-    if (node.type === 'code') pushCode(node, context, place, tab, range !== null || hidden > 0)
+    if (node.type === 'code') pushCode(node, context, place, tab, range !== null)
     else if (node.type === 'paragraph' && !section && !range)
-      pushOpen(node, context, heading, groups, children, i)
-    else if (node.type === 'heading' && !section && !range) pushOpen(node, context, null, groups, children, i)
+      pushOpen(node, context, heading, taken, children, i)
+    else if (node.type === 'heading' && !section && !range) pushOpen(node, context, null, taken, children, i)
     descend(node, context, { ...place, heading, tab }, children, i)
     i++
   }
-  hidden = 0
 }
 
 /** A section whose content is the answer's alone. */
@@ -154,10 +151,10 @@ function pushGroup(
   context: Context,
   place: Place,
   children: readonly Node[],
-  groups: readonly Group[],
+  taken: ReadonlySet<Node>,
   range: Section | null,
 ): void {
-  const found = findStem(group, context, place, children, groups)
+  const found = findStem(group, context, place, children, taken)
   if (
     range &&
     (found.asks === null ||
@@ -227,7 +224,7 @@ function findStem(
   context: Context,
   place: Place,
   children: readonly Node[],
-  groups: readonly Group[],
+  taken: ReadonlySet<Node>,
 ): Stem {
   const { source } = context
   const own = group.nodes[0] ?? null
@@ -238,8 +235,9 @@ function findStem(
     if (asks !== null && asks !== 'weak') return stem
     weak = stem
   }
-  const before = [...place.lead, ...children.slice(0, group.from)]
-  const boundary = before.length - group.from
+  const near = children.slice(Math.max(0, group.from - MAX_BETWEEN - 1), group.from)
+  const before = near.length > MAX_BETWEEN ? near : [...place.lead, ...near]
+  const boundary = before.length - near.length
   let asides = 0
   for (let i = before.length - 1; i >= Math.max(0, before.length - MAX_BETWEEN - 1); i--) {
     const node = before[i]
@@ -250,8 +248,7 @@ function findStem(
       if (node.type === 'html' && /<\/?details/i.test(literalOf(node))) break
       continue
     }
-    const taken = groups.some((each) => each.nodes.includes(node))
-    if (taken) break
+    if (taken.has(node)) break
     const inner = node.type === 'blockquote' ? (childrenOf(node).at(-1) ?? node) : node
     const { utterance } = readInline(childrenOf(inner), source)
     const stem = trimUtterance(utterance)
@@ -264,10 +261,7 @@ function findStem(
     if (asides > MAX_ASIDE) break
   }
   const next = children[group.to]
-  if (
-    next?.type === 'paragraph' &&
-    !groups.some((each) => each.from === group.to + 1 || each.nodes.includes(next))
-  ) {
+  if (next?.type === 'paragraph' && !taken.has(next) && !taken.has(children[group.to + 1] ?? next)) {
     const stem = trimUtterance(readInline(childrenOf(next), source).utterance)
     if (asking(stem) === 'choose') return { stem, node: next, asks: 'choose' }
   }
@@ -286,16 +280,13 @@ function pushOpen(
   node: Node,
   context: Context,
   heading: Node | null,
-  groups: readonly Group[],
+  taken: ReadonlySet<Node>,
   children: readonly Node[],
   index: number,
 ): void {
-  if (groups.some((each) => each.nodes.includes(node))) return
-  if (
-    groups.some((each) => each.from > index && each.from - index <= 1) &&
-    children[index + 1]?.type === 'list'
-  )
-    return
+  if (taken.has(node)) return
+  const next = children[index + 1]
+  if (next?.type === 'list' && taken.has(next)) return
   const stem = trimUtterance(readInline(childrenOf(node), context.source).utterance)
   const asks = asking(stem)
   if (asks !== 'open' && asks !== 'choose') return

@@ -192,6 +192,12 @@ export interface PlacedBlock {
   readonly tab: number
 }
 
+/**
+ * Programs of a post at most. Code built up over questions makes a longer program for each; beyond this many the
+ * questions have none, and are said to be unverified.
+ */
+const MAX_PROGRAMS = 200
+
 /** A point in the post at which a question's choices begin. */
 export interface Programs {
   readonly programs: readonly Program[]
@@ -205,7 +211,7 @@ export interface Programs {
  * bind the same names are alternatives: the first is the program asked about.
  */
 export function assemble(blocks: readonly PlacedBlock[], points: readonly Span[], source: string): Programs {
-  const made: { nodes: Node[]; used: boolean }[] = []
+  const made: { nodes: Node[] }[] = []
   const at: (number | null)[] = points.map(() => null)
   let current: Node[] = []
   let bound = new Set<string>()
@@ -213,14 +219,14 @@ export function assemble(blocks: readonly PlacedBlock[], points: readonly Span[]
   let point = 0
   const alternatives: Node[][] = []
   const close = () => {
-    if (current.length > 0 && !sameNodes(made.at(-1)?.nodes, current))
-      made.push({ nodes: current, used: true })
+    if (made.length < MAX_PROGRAMS && current.length > 0 && !sameNodes(made.at(-1)?.nodes, current))
+      made.push({ nodes: current })
   }
   const pass = (until: number) => {
     while (point < points.length && (points[point]?.start ?? 0) < until) {
       if (current.length > 0) {
         close()
-        at[point] = made.length - 1
+        at[point] = sameNodes(made.at(-1)?.nodes, current) ? made.length - 1 : null
         asked = true
       }
       point++
@@ -259,7 +265,9 @@ export function assemble(blocks: readonly PlacedBlock[], points: readonly Span[]
     makeProgram(nodes, source),
   )
   // Questions before any code are asked about what comes first.
-  return { programs, at: at.map((index) => (index === null && programs.length > 0 ? 0 : index)) }
+  const first = blocks[0] ? spanOfNode(blocks[0].node).start : Number.POSITIVE_INFINITY
+  const isBefore = (i: number) => programs.length > 0 && (points[i]?.start ?? 0) < first
+  return { programs, at: at.map((index, i) => (index === null && isBefore(i) ? 0 : index)) }
 }
 
 function sameNodes(a: readonly Node[] | undefined, b: readonly Node[]): boolean {

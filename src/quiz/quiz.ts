@@ -43,17 +43,18 @@ export function readQuiz(tree: Root, source: string, options: QuizOptions = {}):
     source,
   )
   const kept = sections.map(({ section, question }) => ({
+    whole: section,
     section: clip(section, found),
     question: question && found.includes(question) ? question : null,
   }))
+  const answering = new Map<Section | null, Answered[]>()
+  for (const each of found) {
+    const known = answering.get(each.section)
+    if (known) known.push(each)
+    else answering.set(each.section, [each])
+  }
   const made = new Map<Section, AnswerSection>(
-    sections.map(({ section }) => [
-      section,
-      toAnswerSection(
-        clip(section, found),
-        found.filter((each) => each.section === section),
-      ),
-    ]),
+    kept.map(({ whole, section }) => [whole, toAnswerSection(section, answering.get(whole) ?? [])]),
   )
   const remarks = collectRemarks(tree, source, found, kept)
   const questions: Question[] = found.map((each, i) => ({
@@ -129,7 +130,7 @@ function stemSpan(each: Answered): Span {
 function clip(section: Section, questions: readonly Answered[]): Section {
   if (!section.open) return section
   const children = childrenOf(section.parent)
-  const next = questions.find((each) => each.candidate.span.start > section.span.start)
+  const next = questions[firstAfter(questions, section.span.start)]
   if (!next) return section
   let to = section.from
   while (to < section.to && spanOfNode(children[to] ?? section.parent).end <= next.candidate.span.start) to++
@@ -140,6 +141,18 @@ function clip(section: Section, questions: readonly Answered[]): Section {
   const last = children[to - 1]
   const end = last && to > section.from ? spanOfNode(last).end : section.span.end
   return { ...section, to, body, span: { start: section.span.start, end: Math.max(section.span.start, end) } }
+}
+
+/** The index of the first question that begins after an offset. */
+function firstAfter(questions: readonly Answered[], offset: number): number {
+  let low = 0
+  let high = questions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((questions[middle]?.candidate.span.start ?? 0) > offset) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 function toAnswerSection(section: Section, questions: readonly Answered[]): AnswerSection {

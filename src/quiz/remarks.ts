@@ -13,8 +13,11 @@ import { readInline, sliceUtterance, textOffset, trimUtterance } from './utteran
 interface Context {
   readonly source: string
   readonly questions: readonly Answered[]
-  readonly sections: readonly { readonly section: Section; readonly question: Answered | null }[]
-  readonly choices: ReadonlySet<Node>
+  /** The section that each of the nodes at its top belongs to. */
+  readonly within: ReadonlyMap<Node, Answered | null>
+  readonly stems: ReadonlySet<Node>
+  /** Of the nodes that a key stands in: where it ends. */
+  readonly keyEnds: ReadonlyMap<Node, number>
   readonly out: Remark[]
 }
 
@@ -23,89 +26,109 @@ export function collectRemarks(
   tree: Node,
   source: string,
   questions: readonly Answered[],
-  sections: Context['sections'],
+  sections: readonly { readonly section: Section; readonly question: Answered | null }[],
 ): readonly Remark[] {
-  const choices = new Set<Node>()
-  for (const { candidate } of questions) for (const node of candidate.group?.nodes ?? []) choices.add(node)
-  const context: Context = { source, questions, sections, choices, out: [] }
-  walk(tree, context, 'prose', 0)
+  const within = new Map<Node, Answered | null>()
+  for (const { section, question } of sections)
+    for (const node of [...section.opening.map((each) => each.node), ...section.body])
+      within.set(node, question)
+  const stems = new Set<Node>()
+  const keyEnds = new Map<Node, number>()
+  for (const { candidate, keyLines } of questions) {
+    if (candidate.stemNode) stems.add(candidate.stemNode)
+    for (const { node, utterance } of keyLines)
+      keyEnds.set(node, Math.max(keyEnds.get(node) ?? 0, utterance.pieces.at(-1)?.at.end ?? 0))
+  }
+  const context: Context = { source, questions, within, stems, keyEnds, out: [] }
+  walk(tree, context, { kind: 'prose', section: undefined, depth: 0 })
   return context.out
 }
 
-function walk(node: Node, context: Context, kind: Remark['kind'], depth: number): void {
-  if (depth > MAX_DEPTH) return
+/** Where the walk is: what a paragraph here is, and whose answer it stands in (`undefined` outside of any). */
+interface Here {
+  readonly kind: Remark['kind']
+  readonly section: Answered | null | undefined
+  readonly depth: number
+}
+
+function walk(node: Node, context: Context, before: Here): void {
+  if (before.depth > MAX_DEPTH) return
+  const inside = context.within.get(node)
+  const here = inside === undefined ? before : { ...before, section: inside }
   switch (node.type) {
     case 'paragraph':
     case 'heading': {
-      const said = node.type === 'heading' ? 'heading' : kind
-      remark(node, said, trimUtterance(readInline(childrenOf(node), context.source).utterance), context)
+      const said = node.type === 'heading' ? 'heading' : here.kind
+      remark(node, said, trimUtterance(readInline(childrenOf(node), context.source).utterance), context, here)
       return
     }
     case 'tableCell':
-      remark(node, 'cell', trimUtterance(readInline(childrenOf(node), context.source).utterance), context)
+      remark(
+        node,
+        'cell',
+        trimUtterance(readInline(childrenOf(node), context.source).utterance),
+        context,
+        here,
+      )
       return
     case 'code':
       if (classifyCode(node).kind === 'text')
-        remark(node, 'code', codeUtterance(node, context.source), context)
+        remark(node, 'code', codeUtterance(node, context.source), context, here)
       return
     case 'math':
-      remark(node, 'math', mathUtterance(node, context.source), context)
+      remark(node, 'math', mathUtterance(node, context.source), context, here)
       return
     default: {
-      const within = node.type === 'listItem' ? 'item' : kind
-      for (const child of childrenOf(node)) walk(child, context, within, depth + 1)
+      const kind = node.type === 'listItem' ? 'item' : here.kind
+      for (const child of childrenOf(node))
+        walk(child, context, { kind, section: here.section, depth: here.depth + 1 })
     }
   }
 }
 
-function remark(node: Node, kind: Remark['kind'], whole: Utterance, context: Context): void {
-  const span = spanOfNode(node)
-  const utterance = outside(node, whole, span, context)
+function remark(node: Node, kind: Remark['kind'], whole: Utterance, context: Context, here: Here): void {
+  const utterance = outside(node, whole, context)
   if (utterance === null || utterance.text === '') return
-  const inside = context.sections.filter(({ section }) => covers(section.span, span))
-  const section = inside.at(-1)
-  const explained = section?.question ?? null
-  const question = explained ? context.questions.indexOf(explained) : nearest(span, context)
+  const explained = here.section ?? null
+  const question = explained
+    ? context.questions.indexOf(explained)
+    : nearest(spanOfNode(node), context.questions)
   context.out.push({
     kind,
     utterance,
     node,
-    explains: inside.length > 0,
+    explains: here.section !== undefined,
     question: question < 0 ? null : question,
   })
 }
 
 /** What of a node is neither stem, choice nor key; null where nothing is. */
-function outside(node: Node, whole: Utterance, span: Span, context: Context): Utterance | null {
-  let from = span.start
-  for (const each of context.questions) {
-    const { group, stemNode, span: place } = each.candidate
-    if (stemNode === node || place.start > span.end) {
-      if (stemNode === node) return null
-      continue
-    }
-    if (group?.options.some((option) => overlaps(option.span, span))) return null
-    for (const line of each.keyLines) {
-      const end = line.utterance.pieces.at(-1)?.at.end ?? 0
-      if (line.node === node) from = Math.max(from, end)
-    }
-  }
-  if (from === span.start) return whole
+function outside(node: Node, whole: Utterance, context: Context): Utterance | null {
+  if (context.stems.has(node)) return null
+  const span = spanOfNode(node)
+  const at = nearest(span, context.questions)
+  const around = context.questions.slice(Math.max(0, at - 1), at + 2)
+  for (const { candidate } of around)
+    if (candidate.group?.options.some((option) => overlaps(option.span, span))) return null
+  const from = context.keyEnds.get(node)
+  if (from === undefined) return whole
   return trimUtterance(sliceUtterance(whole, textOffset(whole, from), whole.text.length))
-}
-
-function covers(outer: Span, inner: Span): boolean {
-  return inner.start >= outer.start && inner.end <= outer.end
 }
 
 function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end
 }
 
-/** The question that a place stands nearest to: the next one, or the last one before. */
-function nearest(span: Span, context: Context): number {
-  const next = context.questions.findIndex((each) => each.candidate.span.end >= span.start)
-  return next >= 0 ? next : context.questions.length - 1
+/** The question that a place stands nearest to: the one it is in or before, or else the last one. */
+function nearest(span: Span, questions: readonly Answered[]): number {
+  let low = 0
+  let high = questions.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((questions[middle]?.candidate.span.end ?? 0) >= span.start) high = middle
+    else low = middle + 1
+  }
+  return Math.min(low, questions.length - 1)
 }
 
 /** A block of code as an utterance: its lines as they stand, joined by line ends. */

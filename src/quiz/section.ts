@@ -44,25 +44,70 @@ const CALLOUT = /^callout-(note|tip|warning|caution|important)$/
 const ADMONITION =
   /^(?:note|tip|warning|caution|important|info|danger|success|question|hint|example|quote|abstract|details|admonition|dropdown|toggle|spoiler|collapse)$/i
 
-/** The section that begins with a child of a node, if one does. `more` are further titles of sections. */
-export function sectionAt(
+/** For the children of a node: where a run that begins at each ends at the latest, and where its `<details>` closes. */
+interface Ends {
+  readonly run: readonly number[]
+  readonly details: ReadonlyMap<number, number>
+}
+
+/** The sections that begin among the children of a node, by index. `more` are further titles of sections. */
+export function sectionsIn(
+  parent: Node,
+  source: string,
+  more: readonly string[],
+  isTaken: (child: Node) => boolean,
+): ReadonlyMap<number, Section> {
+  const children = childrenOf(parent)
+  const ends = endsOf(children)
+  const sections = new Map<number, Section>()
+  for (const [i, child] of children.entries()) {
+    const section = isTaken(child) ? null : sectionAt(parent, i, source, more, ends)
+    if (section) sections.set(i, section)
+  }
+  return sections
+}
+
+function endsOf(children: readonly Node[]): Ends {
+  const run: number[] = []
+  const details = new Map<number, number>()
+  let end = children.length
+  for (let i = children.length - 1; i >= 0; i--) {
+    if (/^(?:heading|thematicBreak)$/.test(children[i]?.type ?? '')) end = i
+    run[i] = end
+  }
+  const open: number[] = []
+  for (const [i, child] of children.entries()) {
+    if (child.type !== 'html') continue
+    for (const tag of literalOf(child).match(/<\/?details\b/gi) ?? []) {
+      if (tag.charAt(1) !== '/') open.push(i)
+      else {
+        const from = open.pop()
+        if (from !== undefined) details.set(from, i)
+      }
+    }
+  }
+  return { run, details }
+}
+
+function sectionAt(
   parent: Node,
   index: number,
   source: string,
   more: readonly string[],
+  ends: Ends,
 ): Section | null {
   const node = childrenOf(parent)[index]
   switch (node?.type) {
     case 'containerDirective':
       return fromDiv(parent, index, node, source, more)
     case 'html':
-      return fromDetails(parent, index, node, source, more)
+      return fromDetails(parent, index, node, source, more, ends)
     case 'blockquote':
       return fromQuote(parent, index, node, source, more)
     case 'heading':
       return fromHeading(parent, index, node, source, more)
     case 'paragraph':
-      return fromParagraph(parent, index, node, source, more)
+      return fromParagraph(parent, index, node, source, more, ends)
     case 'footnoteDefinition':
       return { ...plain(parent, index, node), body: childrenOf(node) }
     case 'definition':
@@ -189,6 +234,9 @@ function notesOf(
   return notes
 }
 
+/** Pieces of HTML in one `<details>` that are read for its title and text; more is a page, not an answer. */
+const MAX_HTML = 20
+
 /** `<details>`, with what stands between it and its end. */
 function fromDetails(
   parent: Node,
@@ -196,34 +244,24 @@ function fromDetails(
   node: Node,
   source: string,
   more: readonly string[],
+  ends: Ends,
 ): Section | null {
-  const value = literalOf(node)
-  if (!/^\s*<details\b/i.test(value)) return null
+  const last = ends.details.get(index)
+  if (last === undefined || !/^\s*<details\b/i.test(literalOf(node))) return null
   const children = childrenOf(parent)
-  let depth = 0
-  let last = index
-  for (; last < children.length; last++) {
-    const child = children[last]
-    const html = child?.type === 'html' ? literalOf(child) : ''
-    depth += (html.match(/<details\b/gi) ?? []).length - (html.match(/<\/details\s*>/gi) ?? []).length
-    if (depth <= 0) break
-  }
-  const to = Math.min(last + 1, children.length)
-  const end = children[to - 1] ?? node
-  const span = { start: spanOfNode(node).start, end: spanOfNode(end).end }
-  const htmls = children.slice(index, to).filter((child) => child.type === 'html')
+  const to = last + 1
+  const span = { start: spanOfNode(node).start, end: spanOfNode(children[last] ?? node).end }
   let title: Utterance | null = null
   const opening: { utterance: Utterance; node: Node }[] = []
-  for (const html of htmls) {
-    const text = source.slice(spanOfNode(html).start, spanOfNode(html).end)
-    const at = spanOfNode(html).start
-    const summary = /<summary[^>]*>([\s\S]*?)<\/summary\s*>/i.exec(text)
-    let rest = 0
-    if (summary && title === null) {
-      title = htmlText(source, { start: at + summary.index, end: at + summary.index + summary[0].length })
-      rest = summary.index + summary[0].length
-    }
-    const words = htmlText(source, { start: at + rest, end: at + text.length })
+  let count = 0
+  for (let i = index; i < to && count < MAX_HTML; i++) {
+    const html = children[i]
+    if (html?.type !== 'html') continue
+    count++
+    const { start, end } = spanOfNode(html)
+    const summary: Span | null = title === null ? summaryOf(source.slice(start, end)) : null
+    if (summary) title = htmlText(source, { start: start + summary.start, end: start + summary.end })
+    const words = htmlText(source, { start: start + (summary?.end ?? 0), end })
     if (words.text !== '') opening.push({ utterance: words, node: html })
   }
   return {
@@ -237,11 +275,21 @@ function fromDetails(
   }
 }
 
+/** The first `<summary>` of some HTML, with its tags. */
+function summaryOf(html: string): Span | null {
+  const start = html.search(/<summary\b/i)
+  if (start < 0) return null
+  const length = html.slice(start).search(/<\/summary\s*>/i)
+  if (length < 0) return null
+  const end = html.indexOf('>', start + length)
+  return { start, end: end + 1 }
+}
+
 /** The words of raw HTML, without its tags. */
 function htmlText(source: string, span: Span): Utterance {
   const text = source.slice(span.start, span.end)
   const parts: Utterance[] = []
-  for (const match of text.matchAll(/<!--[\s\S]*?(?:-->|$)|<[^>]*>|([^<]+)/g)) {
+  for (const match of text.matchAll(/<!--[\s\S]*?(?:-->|$)|<[^<>]*>?|([^<]+)/g)) {
     if (match[1] === undefined) continue
     const part = trimUtterance(
       rawUtterance(
@@ -341,18 +389,12 @@ function run(
     ...plain(parent, from, parent),
     to,
     span: { start: spanOfNode(first).start, end: spanOfNode(last).end },
-    body: children.slice(from + 1, to),
+    get body() {
+      return children.slice(from + 1, to)
+    },
     open: true,
     ...rest,
   }
-}
-
-/** Where a section without a heading ends at the latest. */
-function endOfRun(parent: Node, from: number): number {
-  const children = childrenOf(parent)
-  let to = from
-  while (to < children.length && !/^(?:heading|thematicBreak)$/.test(children[to]?.type ?? '')) to++
-  return to
 }
 
 /** "**Answers**", "Answer: B", `??? note "Answer"`. */
@@ -362,6 +404,7 @@ function fromParagraph(
   node: Node,
   source: string,
   more: readonly string[],
+  ends: Ends,
 ): Section | null {
   const inline = readInline(childrenOf(node), source)
   const { utterance } = inline
@@ -390,10 +433,10 @@ function fromParagraph(
       /^\W*\w+(?: key)?\W*$/.test(line.text)) &&
     !/[:=]\s*\S/.test(line.text)
   if (isTitle)
-    return run(parent, index, endOfRun(parent, index + 1), { title: line, says: 'answer', opening })
+    return run(parent, index, ends.run[index] ?? index + 1, { title: line, says: 'answer', opening })
   if (isAnswerLine(line.text) || isNumberedKeyLine(line.text)) {
     const whole = [{ utterance: line, node }, ...opening]
-    return run(parent, index, endOfRun(parent, index + 1), { says: null, opening: whole })
+    return run(parent, index, ends.run[index] ?? index + 1, { says: null, opening: whole })
   }
   return null
 }

@@ -213,10 +213,10 @@ function alignText(value: string, source: string, at: Span, emphasis: boolean, r
     const there = source.charAt(p)
     if (char === '\n' || char === '\r') {
       flush()
-      const rest = /^[ \t]*(?:\r\n|\r|\n)[ \t>]*/.exec(source.slice(p, at.end))
-      const width = rest?.[0].length ?? 1
+      const next = i + (char === '\r' && value.charAt(i + 1) === '\n' ? 2 : 1)
+      const width = lineEndWidth(source.slice(p, at.end), value.charAt(next))
       runs.push({ kind: 'break', text: ' ', at: { start: p, end: p + width }, emphasis: false })
-      i += char === '\r' && value.charAt(i + 1) === '\n' ? 2 : 1
+      i = next
       p += width
       from = i
       continue
@@ -246,6 +246,13 @@ function alignText(value: string, source: string, at: Span, emphasis: boolean, r
     p++
   }
   flush()
+}
+
+/** How much of the source a line end takes, with the marks of containers that the next line begins with. */
+function lineEndWidth(rest: string, next: string): number {
+  const ended = /^[ \t]*(?:\r\n|\r|\n)[ \t]*/.exec(rest)?.[0].length ?? 1
+  const quotes = next === '>' ? '' : (/^(?:>[ \t]*)*/.exec(rest.slice(ended))?.[0] ?? '')
+  return ended + quotes.length
 }
 
 /** An escape or a character reference at `p` of the source that makes what stands at `i` of the value. */
@@ -415,12 +422,16 @@ function join(runs: readonly Run[]): { readonly utterance: Utterance; readonly b
 
 /** The offset in the text of what stands at, or next after, an offset of the source. */
 export function textOffset(utterance: Utterance, offset: number): number {
-  for (const piece of utterance.pieces) {
-    if (offset <= piece.at.start) return piece.start
-    if (offset < piece.at.end) {
-      const exact = piece.at.end - piece.at.start === piece.end - piece.start
-      return exact ? piece.start + offset - piece.at.start : piece.start
-    }
+  const { pieces } = utterance
+  let low = 0
+  let high = pieces.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((pieces[middle]?.at.end ?? 0) > offset) high = middle
+    else low = middle + 1
   }
-  return utterance.text.length
+  const piece = pieces[low]
+  if (!piece) return utterance.text.length
+  const exact = piece.at.end - piece.at.start === piece.end - piece.start
+  return offset <= piece.at.start || !exact ? piece.start : piece.start + offset - piece.at.start
 }
