@@ -64,6 +64,7 @@ import { HashedCrossing } from './layers/hashed_crossing.js'
 import { Hashing } from './layers/hashing.js'
 import { Identity } from './layers/identity.js'
 import { IntegerLookup } from './layers/integer_lookup.js'
+import { Lambda } from './layers/lambda.js'
 import { LayerNormalization } from './layers/layer_normalization.js'
 import { LeakyReLU } from './layers/leaky_re_lu.js'
 import { LSTM } from './layers/lstm.js'
@@ -202,6 +203,7 @@ export const CATALOGUE: readonly LayerDeclaration[] = [
   Hashing,
   Identity,
   IntegerLookup,
+  Lambda,
   LayerNormalization,
   LeakyReLU,
   LSTM,

@@ -186,6 +186,11 @@ export interface LayerDeclaration<S extends object = object> {
   sublayers?(state: S): readonly LayerHandle[]
   /** What it gives for these inputs; refuses what Keras's `call` refuses. */
   output(state: S, inputs: LayerInputs): Output
+  /**
+   * The function that its call is, where that is one of the program's own (Lambda) and `output` cannot tell: it is run on
+   * the inputs, and what fails in it is a NotImplementedError. Null where `output` can tell.
+   */
+  program?(state: S): { readonly callee: Value; readonly keywords: ReadonlyMap<string, Value> } | null
   /** The masks of the outputs, flattened. Without it a layer that supports masking passes the mask of its input on. */
   mask?(state: S, inputs: MaskInputs, operations: MaskOperations): readonly (Tensor | null)[]
   /** How its own count comes about, with numbers: `32 × (3 × 3 × 1 + 1)`; null where there is nothing to compute. */

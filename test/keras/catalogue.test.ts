@@ -36,7 +36,6 @@ const ELSEWHERE = new Map([
   ['InputLayer', 'makes a tensor instead of taking one'],
   ['InputSpec', 'is no layer'],
   ['Layer', 'is what every layer derives from'],
-  ['Lambda', 'evaluates a function of the program'],
   ['JaxLayer', 'wraps a function of another library'],
   ['FlaxLayer', 'wraps a module of another library'],
   ['TorchModuleWrapper', 'wraps a module of another library'],
