@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { COMMANDS } from '../../src/cli/commands.js'
+import { prettyMessages } from '../../src/cli/format/pretty.js'
 import { readConfig } from '../../src/config/read.js'
 import { message, RULES, RULES_URL, type RuleId } from '../../src/message.js'
 
@@ -68,4 +70,40 @@ test.each(PAGES)('the links of %s lead somewhere', (page) => {
     expect(existsSync(file), `${page} links to ${target}`).toBe(true)
     if (anchor !== undefined) expect([...sections(readFileSync(file, 'utf8')).keys()]).toContain(anchor)
   }
+})
+
+test('the problem matcher of the documentation reads a line of the pretty format', () => {
+  const tasks = [...read('docs/cli.md').matchAll(/```json\n([\s\S]*?)```/g)].map(([, json = '']) =>
+    JSON.parse(json),
+  )
+  const { pattern } = tasks.at(-1).tasks[0].problemMatcher
+  const [line = ''] = prettyMessages(
+    [
+      {
+        file: 'posts/a.md',
+        text: 'x',
+        messages: [
+          {
+            ruleId: 'no-answer',
+            severity: 'warning',
+            reason: 'r: 1',
+            line: 1,
+            column: 2,
+            endLine: 1,
+            endColumn: 3,
+          },
+        ],
+      },
+    ],
+    { colour: false, columns: 80 },
+  ).split('\n')
+  const match = new RegExp(pattern.regexp).exec(line) ?? []
+  expect(match.slice(1)).toEqual(['posts/a.md', '1', '2', 'warning', 'r: 1', 'no-answer'])
+})
+
+test('the action and the hook are YAML that names what exists', () => {
+  const action = parse(read('action.yml'))
+  expect(Object.keys(action.inputs)).toEqual(['paths', 'strict', 'version'])
+  expect(action.runs.steps[0].run).toContain('check --format github')
+  expect(parse(read('.pre-commit-hooks.yaml'))).toMatchObject([{ id: 'quizproof', entry: 'quizproof check' }])
 })
