@@ -1,0 +1,71 @@
+import { execFile, spawn } from 'node:child_process'
+import { readdir, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+import { clearLeftovers } from '../../src/site/publish.js'
+import { contents, folder } from './folder.js'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const TSC = join(ROOT, 'node_modules/.bin/tsc')
+/** Each kill lands at another moment: this many milliseconds after the last one's, from a start that varies. */
+const KILLS = 25
+const STEP = 3
+
+/** Publishes two sites in turn until it is killed. Every file of a site says which site it is of. */
+const LOOP = `
+import { publish } from './publish.js'
+const site = (name) => new Map(Array.from({ length: 40 }, (_, n) => ['f' + n + '.html', name.repeat(1000)]))
+const [a, b] = [site('a'), site('b')]
+for (;;) {
+  for (const files of [a, b]) {
+    const trouble = await publish(process.argv[2], files)
+    if (trouble !== null) throw new Error(JSON.stringify(trouble))
+    process.stdout.write('.')
+  }
+}
+`
+
+test('a build that is killed at any moment leaves the old site or the new one, whole', async () => {
+  const root = await folder({ 'package.json': '{ "type": "module" }' })
+  await symlink(join(ROOT, 'node_modules'), join(root, 'node_modules'))
+  const options = [
+    '--module',
+    'nodenext',
+    '--target',
+    'es2023',
+    '--types',
+    'node',
+    '--skipLibCheck',
+    '--rootDir',
+  ]
+  const sources = [join(ROOT, 'src/site'), '--outDir', root, join(ROOT, 'src/site/publish.ts')]
+  await promisify(execFile)(TSC, [...options, ...sources, '--ignoreConfig'], { cwd: ROOT })
+  await writeFile(join(root, 'loop.js'), LOOP)
+  const out = join(root, 'site', 'dist')
+  const seen = new Set<string>()
+  for (let kill = 0; kill < KILLS; kill++) {
+    await runAndKill(join(root, 'loop.js'), out, kill * STEP)
+    await clearLeftovers(out)
+    const { '.quizproof-manifest': _, ...files } = (await contents(out)) ?? {}
+    expect(Object.keys(files)).toHaveLength(40)
+    expect(new Set(Object.values(files)).size).toBe(1)
+    seen.add(Object.values(files)[0]?.[0] ?? '')
+    expect(await readdir(join(root, 'site'))).toEqual(['dist'])
+  }
+  expect(seen.size).toBeGreaterThan(0)
+})
+
+/** Kills the loop some time after it has published once. */
+function runAndKill(script: string, out: string, after: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [script, out], { stdio: ['ignore', 'pipe', 'pipe'] })
+    let said = ''
+    child.stderr.on('data', (chunk) => {
+      said += chunk
+    })
+    child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), after))
+    child.on('exit', (code) => (code === null ? resolve() : reject(new Error(said))))
+  })
+}
