@@ -7,7 +7,7 @@ import type { MessageResult, PostResult, Totals } from '../result.js'
 import { Lines } from '../span.js'
 import type { CheckPost } from './checked.js'
 import { linkFiles, readFiles } from './files.js'
-import { describe } from './page.js'
+import { categoriesOf, describe } from './page.js'
 import { readPosts } from './posts.js'
 import { publish, refusal } from './publish.js'
 import { type Draft, render } from './render.js'
@@ -126,7 +126,12 @@ async function follow(
 
 /** Two posts with one address: neither can be published. Compared as disks do that take `A` for `a`. */
 function clashes(drafts: readonly Draft[]): readonly Trouble[] {
-  const taken = new Map<string, string>([['index.html', 'the index of the posts']])
+  const lists = categoriesOf(drafts.map(({ page }) => page))
+  const taken = new Map<string, string>([
+    ['index.html', 'the index of the posts'],
+    ['404.html', 'what is not found'],
+    ...lists.map(({ name, path }) => [path.toLowerCase(), `the category "${name}"`] as const),
+  ])
   const found: Trouble[] = []
   for (const { file, page } of drafts) {
     const other = taken.get(page.path.toLowerCase())

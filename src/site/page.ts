@@ -73,3 +73,25 @@ function headingOf(tree: Root): string | null {
 function words(value: string | null): string | null {
   return value?.replace(/\s+/gu, ' ').trim() || null
 }
+
+/** A category with its posts. */
+export interface Category {
+  readonly name: string
+  readonly path: string
+  readonly posts: readonly PostPage[]
+}
+
+/** The categories of posts, by name; two that differ only in case or punctuation are one, under its first name. */
+export function categoriesOf(posts: readonly PostPage[]): readonly Category[] {
+  const found = new Map<string, { readonly name: string; readonly posts: PostPage[] }>()
+  for (const post of posts) {
+    for (const name of post.categories) {
+      const key = slug(name) || 'category'
+      const members = found.get(key)?.posts
+      if (members === undefined) found.set(key, { name, posts: [post] })
+      else if (!members.includes(post)) members.push(post)
+    }
+  }
+  const all = [...found].map(([key, { name, posts }]) => ({ name, path: `categories/${key}.html`, posts }))
+  return all.sort((a, b) => (a.path < b.path ? -1 : 1))
+}

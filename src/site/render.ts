@@ -4,9 +4,10 @@ import { transform } from '../transform/transform.js'
 import { fonts, themeFile } from './assets.js'
 import type { CheckedPost } from './checked.js'
 import { layOutChoices } from './choices.js'
+import { dressCells } from './code.js'
 import { restoreDirectives } from './directives.js'
 import { renderBody } from './html.js'
-import { byDate, heading, hrefTo, type PostPage, rootFrom } from './page.js'
+import { byDate, type Category, categoriesOf, heading, hrefTo, type PostPage, rootFrom } from './page.js'
 import type { PostFile } from './posts.js'
 import type { Files } from './publish.js'
 import { loadTemplates, type Templates } from './templates.js'
@@ -19,10 +20,23 @@ export interface Draft {
   readonly page: PostPage
 }
 
-/** What every template gets. */
-interface Shared {
-  readonly site: { readonly title: string }
-  readonly words: typeof WORDS
+/** What every template gets as `site`. */
+interface Site {
+  readonly title: string
+  readonly description: string | null
+  readonly language: string
+  readonly direction: 'ltr' | 'rtl'
+  /** With a slash at its end; null where it is not configured. */
+  readonly url: string | null
+  readonly style: string
+  readonly script: string
+}
+
+/** What every page is made with. */
+interface Maker {
+  readonly site: Site
+  readonly templates: Templates
+  readonly config: Config
 }
 
 /**
@@ -34,57 +48,129 @@ export async function render(
   drafts: readonly Draft[],
   config: Config,
   theme: string | null,
-  lang: string,
+  language: string,
 ): Promise<Files> {
-  const templates = loadTemplates(theme)
   const [style, script] = [await themeFile('style.css', theme), await themeFile('quiz.js', theme)]
-  const site = {
+  const url = config.site?.url
+  const site: Site = {
     title: config.site?.title ?? 'Quizzes',
     description: config.site?.description ?? null,
-    language: lang,
-    direction: 'ltr',
+    language,
+    direction: RIGHT_TO_LEFT.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr',
+    url: url === undefined ? null : url.replace(/\/*$/u, '/'),
     style: style.path,
     script: script.path,
   }
-  const files = new Map<string, string | Uint8Array>(
-    [style, script, ...(await fonts())].map(({ path, content }) => [path, content]),
-  )
-  for (const draft of drafts) {
-    files.set(draft.page.path, await renderPost(draft, { site, words: WORDS }, templates, config))
+  const maker = { site, templates: loadTemplates(theme), config }
+  const ordered = [...drafts].sort((a, b) => byDate(a.page, b.page))
+  const posts = ordered.map(({ page }) => page)
+  const categories = categoriesOf(posts)
+  const files = new Map<string, string | Uint8Array>()
+  for (const { path, content } of [style, script, ...(await fonts())]) files.set(path, content)
+  for (const [index, draft] of ordered.entries())
+    files.set(
+      draft.page.path,
+      await renderPost(maker, draft, { newer: posts[index - 1], older: posts[index + 1] }),
+    )
+  for (const category of categories)
+    files.set(
+      category.path,
+      await renderList(maker, category.path, category.name, category.posts, categories),
+    )
+  files.set('index.html', await renderList(maker, 'index.html', site.title, posts, categories))
+  if (site.url !== null) {
+    files.set('404.html', await renderPage(maker, '404.html', WORDS.notFound, '404.liquid', {}))
+    const { feeds, maps } = await import('./feeds.js')
+    for (const [path, text] of feeds({ ...site, url: site.url }, posts)) files.set(path, text)
+    const pages = ['index.html', ...categories.map(({ path }) => path), ...posts.map(({ path }) => path)]
+    for (const [path, text] of maps(site.url, pages)) files.set(path, text)
   }
-  const posts = drafts.map(({ page }) => page).sort(byDate)
-  const index = {
-    title: site.title,
-    heading: site.title,
-    description: site.description,
-    root: '',
-    isIndex: true,
-  }
-  files.set(
-    'index.html',
-    await templates.render('index.liquid', {
-      site,
-      words: WORDS,
-      page: index,
-      posts: posts.map((post) => ({ ...post, href: hrefTo(post.path) })),
-    }),
-  )
   return files
 }
 
-async function renderPost(
-  draft: Draft,
-  shared: Shared,
-  templates: Templates,
-  config: Config,
-): Promise<string> {
+/** Languages that are written from right to left. */
+const RIGHT_TO_LEFT: ReadonlySet<string> = new Set([
+  'ar',
+  'arc',
+  'ckb',
+  'dv',
+  'fa',
+  'he',
+  'ps',
+  'sd',
+  'ug',
+  'ur',
+  'yi',
+])
+
+interface Neighbours {
+  readonly newer: PostPage | undefined
+  readonly older: PostPage | undefined
+}
+
+async function renderPost(maker: Maker, draft: Draft, { newer, older }: Neighbours): Promise<string> {
   const { checked, page } = draft
+  const { table, allowHtml = DEFAULTS.allowHtml } = maker.config
   restoreDirectives(checked.tree, checked.post.text)
-  transform(checked.tree, checked, config.table === undefined ? {} : { table: config.table })
-  layOutChoices(checked.tree, checked.quiz, checked.result, shared.words)
-  const content = await renderBody(checked.tree, { allowHtml: config.allowHtml ?? DEFAULTS.allowHtml })
-  return templates.render('post.liquid', {
-    ...shared,
-    page: { ...page, heading: heading(page.title, shared.site.title), root: rootFrom(page.path), content },
+  dressCells(checked.tree, checked.quiz)
+  transform(checked.tree, checked, table === undefined ? {} : { table })
+  layOutChoices(checked.tree, checked.quiz, checked.result, WORDS)
+  const content = await renderBody(checked.tree, { allowHtml })
+  const link = (post: PostPage | undefined) =>
+    post === undefined ? null : { title: post.title, href: rootFrom(page.path) + hrefTo(post.path) }
+  return renderPage(maker, page.path, page.title, 'post.liquid', {
+    ...card(page, page.path),
+    content,
+    newer: link(newer),
+    older: link(older),
   })
+}
+
+function renderList(
+  maker: Maker,
+  path: string,
+  title: string,
+  posts: readonly PostPage[],
+  categories: readonly Category[],
+): Promise<string> {
+  const isIndex = path === 'index.html'
+  return renderPage(maker, path, title, 'index.liquid', {
+    isIndex,
+    ...(isIndex ? { description: maker.site.description } : {}),
+    posts: posts.map((post) => ({ ...card(post, path), href: rootFrom(path) + hrefTo(post.path) })),
+    categories: categories.map(({ name, path: own, posts: members }) => ({
+      name,
+      href: rootFrom(path) + hrefTo(own),
+      count: members.length,
+      isCurrent: own === path,
+    })),
+  })
+}
+
+/** What a list and the post's own page show of a post. */
+function card(post: PostPage, from: string): object {
+  const categories = categoriesOf([post]).map(({ name, path }) => ({
+    name,
+    href: rootFrom(from) + hrefTo(path),
+  }))
+  return { ...post, categories }
+}
+
+/** A page: what all have, and what its own template needs, as `page`. */
+function renderPage(
+  maker: Maker,
+  path: string,
+  title: string,
+  template: string,
+  own: object,
+): Promise<string> {
+  const { site, templates } = maker
+  // A page that is shown in the place of any other one can't lead on by relative addresses.
+  const root =
+    template === '404.liquid' && site.url !== null
+      ? site.url.replace(/^[a-z]+:\/\/[^/]*/iu, '')
+      : rootFrom(path)
+  const canonical = site.url === null ? null : site.url + (path === 'index.html' ? '' : hrefTo(path))
+  const page = { title, heading: heading(title, site.title), path, root, canonical, ...own }
+  return templates.render(template, { site, words: WORDS, page })
 }

@@ -3,6 +3,13 @@ export const WORDS = {
   skip: 'Skip to the content',
   noPosts: 'There are no posts yet.',
   verified: 'Every stated answer on this site was checked against its model when the site was built.',
+  notFound: 'Page not found',
+  notFoundHint: 'There is nothing at this address.',
+  toIndex: 'All quizzes',
+  categories: 'Categories',
+  newer: 'Newer',
+  older: 'Older',
+  more: 'More quizzes',
   answer: 'Answer',
   noneOfThem: 'none of them',
   /** What is so, where a statement says something else. */

@@ -13,6 +13,7 @@ import { launch } from './browser.js'
 const QUIZ = `---
 title: "Learnable parameters"
 date: 2022-09-19
+categories: [cnn, first steps]
 ---
 
 Here is the core of the code she put together:
@@ -99,7 +100,7 @@ async function open(name: string, { width = 1280, ...view }: View = {}): Promise
   return { page, complaints }
 }
 
-const PAGES = ['index.html', 'quiz.html', 'deep/words.html']
+const PAGES = ['index.html', 'quiz.html', 'deep/words.html', 'categories/cnn.html']
 const VIEWS = [360, 1280].flatMap((width) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
 )

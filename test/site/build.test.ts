@@ -343,3 +343,84 @@ test('a theme may bring a style sheet of its own', async () => {
   const made = (await contents(join(cwd, 'dist'))) ?? {}
   expect(Object.entries(made).find(([name]) => name.endsWith('.css'))?.[1]).toBe('body { color: red }')
 })
+
+const TAGGED = (title: string, date: string, categories: string) =>
+  `---\ntitle: ${title}\ndate: ${date}\ncategories: [${categories}]\n---\n`
+
+test('every category has a page that lists its posts', async () => {
+  const cwd = await blog({
+    'a.md': TAGGED('A', '2022-01-01', 'CNN, Batch Norm'),
+    'b.md': TAGGED('B', '2022-01-02', 'cnn'),
+  })
+  await build(cwd)
+  const made = await page(cwd, 'categories/cnn.html')
+  expect([...made.matchAll(/<h2><a href="([^"]*)">/gu)].map((match) => match[1])).toEqual([
+    '../b.html',
+    '../a.html',
+  ])
+  expect(await page(cwd, 'categories/batch-norm.html')).toContain('<h1>Batch Norm</h1>')
+  expect(await page(cwd, 'a.html')).toContain(
+    '<a class="tag" href="categories/batch-norm.html">Batch Norm</a>',
+  )
+  expect(await page(cwd, 'index.html')).toMatch(/href="categories\/cnn.html">\w+ <span class="count">2</u)
+  for (const name of ['index.html', 'a.html', 'categories/cnn.html'])
+    expect(await faults(await page(cwd, name))).toEqual([])
+})
+
+test('a post leads to the one before it and the one after it', async () => {
+  const cwd = await blog({
+    'a.md': TAGGED('A', '2022-01-01', ''),
+    'b.md': TAGGED('B', '2022-01-02', ''),
+    'c.md': TAGGED('C', '2022-01-03', ''),
+  })
+  await build(cwd)
+  const made = await page(cwd, 'b.html')
+  expect(made).toContain('<a href="a.html" rel="prev"><span class="neighbour">Older</span> A</a>')
+  expect(made).toContain(
+    '<a class="newer" href="c.html" rel="next"><span class="neighbour">Newer</span> C</a>',
+  )
+})
+
+const URL_SITE = { config: { site: { title: 'B & <C>', url: 'https://quiz.example/blog' } } }
+
+test('a site with an address has feeds, a map, and a page for what is not there', async () => {
+  const cwd = await blog({ 'sub/a.md': TAGGED("'A & <B> ]]>'", '2022-01-02', 'x&y') })
+  await build(cwd, URL_SITE)
+  const rss = await page(cwd, 'feed.xml')
+  expect(rss).toContain('<link>https://quiz.example/blog/sub/a.html</link>')
+  expect(rss).toContain('<pubDate>Sun, 02 Jan 2022 00:00:00 GMT</pubDate>')
+  expect(await page(cwd, 'atom.xml')).toContain('<updated>2022-01-02T00:00:00.000Z</updated>')
+  expect(JSON.parse(await page(cwd, 'feed.json'))).toMatchObject({
+    feed_url: 'https://quiz.example/blog/feed.json',
+    items: [{ title: 'A & <B> ]]>', url: 'https://quiz.example/blog/sub/a.html' }],
+  })
+  expect(await page(cwd, 'sitemap.xml')).toContain('<loc>https://quiz.example/blog/sub/a.html</loc>')
+  expect(await page(cwd, 'robots.txt')).toContain('Sitemap: https://quiz.example/blog/sitemap.xml')
+  expect(await page(cwd, '404.html')).toContain('href="/blog/index.html"')
+  expect(await page(cwd, 'sub/a.html')).toContain(
+    '<link rel="canonical" href="https://quiz.example/blog/sub/a.html">',
+  )
+  for (const name of ['404.html', 'sub/a.html', 'index.html'])
+    expect(await faults(await page(cwd, name))).toEqual([])
+})
+
+test('feeds do not change from build to build', async () => {
+  const cwd = await blog({ 'a.md': 'x' })
+  await build(cwd, URL_SITE)
+  const once = await contents(join(cwd, 'dist'))
+  await build(cwd, URL_SITE)
+  expect(await contents(join(cwd, 'dist'))).toEqual(once)
+})
+
+test('cells of Quarto are shown without their options, and raw HTML as HTML', async () => {
+  const cwd = await blog({
+    'a.qmd':
+      '```{python}\n#| echo: true\n#| label: x\nx = 1\n```\n\n```{=html}\n<b onclick="x">bold</b>\n```\n',
+  })
+  await build(cwd)
+  const made = await page(cwd, 'a.html')
+  expect(made).toContain(
+    '<code class="language-python">x <span class="o">=</span> <span class="n">1</span>\n</code>',
+  )
+  expect(made).toContain('<b>bold</b>')
+})
