@@ -54,6 +54,8 @@ function gradeChoices(
   const seen = new Map<string, number>()
   for (const { label } of question.choices) seen.set(label, (seen.get(label) ?? 0) + 1)
 
+  const implied = impliedBy(question, stated ?? new Set())
+  const covered = new Set<string>()
   const picked: string[] = []
   const disputed: Dispute[] = []
   let unknown = 0
@@ -66,8 +68,11 @@ function gradeChoices(
       if (choice.unchecked !== null) acknowledged += 1
       continue
     }
-    if (pick) picked.push(choice.label)
-    const isStated = stated?.has(choice.label) ?? pick
+    if (pick) {
+      picked.push(choice.label)
+      for (const label of namedBy(choice, question)) covered.add(label)
+    }
+    const isStated = stated === null ? pick : stated.has(choice.label) || implied.has(choice.label)
     if (isStated !== pick) disputed.push({ choice, judgement, stated: isStated })
   }
 
@@ -75,9 +80,28 @@ function gradeChoices(
   return {
     status: statusOf(stated !== null, disputed.length > 0 || namesNothing, unknown, acknowledged),
     statedKey: question.key?.labels ?? null,
-    computedKey: unknown === 0 ? picked : null,
+    computedKey: unknown === 0 ? picked.filter((label) => !covered.has(label)) : null,
     disputed,
   }
+}
+
+/**
+ * What a key says without naming it: with "All of the above" the choices above; with each of A and C the choice "Both A
+ * and C".
+ */
+function impliedBy(question: Question, stated: ReadonlySet<string>): ReadonlySet<string> {
+  const implied = new Set<string>()
+  for (const choice of question.choices) {
+    const named = namedBy(choice, question)
+    if (stated.has(choice.label)) for (const label of named) implied.add(label)
+    else if (named.length > 0 && named.every((label) => stated.has(label))) implied.add(choice.label)
+  }
+  return implied
+}
+
+/** The choices that a choice says are right; none for an ordinary one. */
+function namedBy({ combines }: Choice, { asksFor }: Question): readonly string[] {
+  return asksFor === 'correct' && combines?.quantifier === 'all' ? combines.labels : []
 }
 
 /** Whether a choice belongs into the key; null where that is unknown. */

@@ -138,3 +138,26 @@ test('a matching question is graded pair by pair', () => {
     disputed: [{ choice: { label: 'b' } }],
   })
 })
+
+/** Grades `A`, `B` and `C`, where `C` says that `A` and `B` are right. */
+function gradeBoth(letters: string, stated: readonly string[]) {
+  const combines = { quantifier: 'all', labels: ['A', 'B'], only: false } as const
+  const choices = ['A', 'B', 'C'].map((label, i) => choice(label, i, 'x', 0, i === 2 ? { combines } : {}))
+  const verdicts = [...letters] as (keyof typeof LETTERS)[]
+  return gradeQuestion(
+    question(choices, keyIn(stated.join(', '), stated.join(', '), stated)),
+    verdicts.map((letter) => judgement(LETTERS[letter])),
+  )
+}
+
+test('a key that names a choice about others says those too', () => {
+  expect(gradeBoth('hhh', ['C'])).toMatchObject({ status: 'verified', computedKey: ['C'] })
+})
+
+test('a key that names each of the others agrees with the choice about them', () => {
+  expect(gradeBoth('hhh', ['A', 'B']).status).toBe('verified')
+})
+
+test('a key that names a choice about others of which one fails is wrong', () => {
+  expect(gradeBoth('hff', ['C'])).toMatchObject({ status: 'wrong', computedKey: ['A'] })
+})
