@@ -1,10 +1,11 @@
 /** Puts our syntax into a unified processor so that it comes last, whatever the order of the host's plugins. */
 import type { Root } from 'mdast'
 import type { Options as ToMarkdownExtension } from 'mdast-util-to-markdown'
-import type { Construct, Extension } from 'micromark-util-types'
+import type { Extension } from 'micromark-util-types'
 import type {} from 'remark-parse'
 import type { Data, Parser, Processor } from 'unified'
 import { type Message, message } from '../message.js'
+import { containers, withoutContainers } from './directives.js'
 import { displayMath } from './math.js'
 import { fencedDivFromMarkdown } from './mdast.js'
 import { bracketedSpanFromMarkdown, bracketedSpanToMarkdown } from './span-mdast.js'
@@ -21,7 +22,6 @@ export interface AttachedSyntax {
   trouble(): Message | null
 }
 
-const COLON = 58
 const DOLLAR = 36
 
 /**
@@ -76,21 +76,6 @@ function mathFor(extensions: readonly Extension[]): readonly Extension[] {
 function moveToEnd<T>(list: T[], items: readonly T[]): void {
   const others = list.filter((item) => !items.includes(item))
   list.splice(0, list.length, ...others, ...items)
-}
-
-function flowAtColon(extension: Extension): readonly Construct[] {
-  return [extension.flow?.[COLON] ?? []].flat()
-}
-
-/** Constructs for containers on `:`. Those of leaves (`::name`) are not concrete. */
-function containers(extension: Extension): readonly Construct[] {
-  return flowAtColon(extension).filter((construct) => construct.concrete)
-}
-
-function withoutContainers(extension: Extension): Extension {
-  if (containers(extension).length === 0) return extension
-  const left = flowAtColon(extension).filter((construct) => !construct.concrete)
-  return { ...extension, flow: { ...extension.flow, [COLON]: left } }
 }
 
 function parserOrder(): Message {

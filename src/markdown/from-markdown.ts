@@ -11,6 +11,7 @@ import { gfm } from 'micromark-extension-gfm'
 import type { Extension } from 'micromark-util-types'
 import { splitFrontMatter } from '../post/split.js'
 import { attributeBlock, attributeBlockFromMarkdown } from './attribute-block.js'
+import { withoutContainers } from './directives.js'
 import { mathLabelFromMarkdown, pandocMath } from './math.js'
 import { fencedDivFromMarkdown } from './mdast.js'
 import { restoreTextInPlace } from './restore-text.js'
@@ -41,7 +42,7 @@ export function fromMarkdown(text: string): Root {
 const SYNTAX: readonly Extension[] = [
   gfm({ singleTilde: false }),
   pandocMath(),
-  directive(),
+  withoutContainers(directive()),
   attributeBlock(),
   bracketedSpan(),
   fencedDiv(),
