@@ -50,7 +50,7 @@ export function attachSyntax(processor: Processor<Root | undefined>): AttachedSy
         moveToEnd(toMarkdown, writers)
         const asRegistered = [...extensions]
         const others = asRegistered.filter((extension) => !ours.includes(extension))
-        extensions.splice(0, extensions.length, ...others.map(withoutContainers), ...mathFor(others), ...ours)
+        extensions.splice(0, extensions.length, ...withOurMath(others.map(withoutContainers)), ...ours)
         try {
           return hostParser(text, file) as Root
         } finally {
@@ -68,9 +68,19 @@ export function attachSyntax(processor: Processor<Root | undefined>): AttachedSy
   }
 }
 
-/** remark-math's `$$` runs on over closers where it is not closed as it expects, by a label for one: ours replaces it. */
-function mathFor(extensions: readonly Extension[]): readonly Extension[] {
-  return extensions.some(({ flow }) => flow?.[DOLLAR] !== undefined) ? [displayMath()] : []
+/**
+ * remark-math's `$$` runs on over closers where it does not end as expected, by a label for one: ours takes its place.
+ */
+function withOurMath(extensions: readonly Extension[]): readonly Extension[] {
+  if (!extensions.some(hasMath)) return extensions
+  const others = extensions.map((each) =>
+    hasMath(each) ? { ...each, flow: { ...each.flow, [DOLLAR]: [] } } : each,
+  )
+  return [...others, displayMath()]
+}
+
+function hasMath(extension: Extension): boolean {
+  return extension.flow?.[DOLLAR] !== undefined
 }
 
 function moveToEnd<T>(list: T[], items: readonly T[]): void {

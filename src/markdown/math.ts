@@ -54,6 +54,7 @@ export function mathLabelFromMarkdown(): FromMarkdownExtension {
 function tokenizeFlow(this: TokenizeContext, ...[effects, ok, nok]: Parameters<Tokenizer>): State {
   const context = this
   let size = 0
+  let hasValue = false
   return start
 
   function start(code: Code): State | undefined {
@@ -76,14 +77,20 @@ function tokenizeFlow(this: TokenizeContext, ...[effects, ok, nok]: Parameters<T
   }
 
   function lineStart(code: Code): State | undefined {
-    if (code === DOLLAR) return effects.attempt(closing, close, valueStart)(code)
+    // The first `$$` ends it; where more than a label follows, it is math within a paragraph.
+    if (code === DOLLAR) return effects.attempt(closing, close, oneDollar)(code)
     return valueStart(code)
+  }
+
+  function oneDollar(code: Code): State | undefined {
+    return effects.check(twoDollars, nok, valueStart)(code)
   }
 
   function valueStart(code: Code): State | undefined {
     if (code === null) return nok(code)
     if (markdownLineEnding(code)) return atLineEnd(code)
     effects.enter('mathFlowValue')
+    hasValue = true
     return value(code)
   }
 
@@ -99,7 +106,7 @@ function tokenizeFlow(this: TokenizeContext, ...[effects, ok, nok]: Parameters<T
   function afterChar(code: Code): State | undefined {
     if (code !== DOLLAR) return value(code)
     effects.exit('mathFlowValue')
-    return effects.attempt(closing, close, valueStart)(code)
+    return effects.attempt(closing, close, oneDollar)(code)
   }
 
   function escaped(code: Code): State | undefined {
@@ -109,7 +116,8 @@ function tokenizeFlow(this: TokenizeContext, ...[effects, ok, nok]: Parameters<T
   }
 
   function atLineEnd(code: Code): State | undefined {
-    if (context.interrupt) return ok(code)
+    // Alone on its line it may end a paragraph; what else is there shows only further on.
+    if (context.interrupt) return hasValue ? nok(code) : ok(code)
     return effects.check({ tokenize: tokenizeNext, partial: true }, lineEnding, nok)(code)
   }
 
@@ -155,6 +163,17 @@ function tokenizeFlow(this: TokenizeContext, ...[effects, ok, nok]: Parameters<T
       return stops ? ends(code) : goesOn(code)
     }
   }
+}
+
+const twoDollars: Construct = {
+  partial: true,
+  tokenize(effects, ok, nok) {
+    return (code) => {
+      effects.enter('mathFlowFenceSequence')
+      effects.consume(code)
+      return (next) => (next === DOLLAR ? ok(next) : nok(next))
+    }
+  },
 }
 
 const closing: Construct = { tokenize: tokenizeClosing, partial: true }

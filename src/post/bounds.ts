@@ -7,6 +7,8 @@ import type { Span } from '../span.js'
 
 /** UTF-16 units of a file. The longest published quiz posts have about 200,000; an embedded picture may add as much again. */
 export const MAX_POST_LENGTH = 2_000_000
+/** Lines of a file. The longest published quiz posts have about 5,000. */
+export const MAX_LINES = 50_000
 /** Quotes and list levels around one line. Real posts have up to 6; remark's parser overflows at some thousands. */
 export const MAX_CONTAINERS = 100
 /** Divs around one line. Real posts have up to 6. */
@@ -24,9 +26,10 @@ export function checkBounds(text: string): Message | null {
     return beyond('characters in the file', text.length, MAX_POST_LENGTH, { start: 0, end: 0 })
   const counter = new Counter()
   const lines = /[^\r\n]*(?:\r\n|\n|\r|$)/y
-  while (lines.lastIndex < text.length) {
+  for (let count = 1; lines.lastIndex < text.length; count++) {
     const at = lines.lastIndex
     const line = lines.exec(text)?.[0] ?? ''
+    if (count > MAX_LINES) return beyond('lines', count, MAX_LINES, { start: at, end: at })
     const found = counter.line(line.trimEnd(), at)
     if (found) return found
   }
@@ -41,12 +44,13 @@ class Counter {
   #code: string | null = null
   #divs = 0
   #brackets = 0
-  #emphasis = 0
+  /** By mark: one never closes the other. */
+  readonly #emphasis = { star: 0, underscore: 0 }
   #marks = 0
 
   line(line: string, at: number): Message | null {
     if (line === '') {
-      this.#brackets = this.#emphasis = this.#marks = 0
+      this.#brackets = this.#marks = this.#emphasis.star = this.#emphasis.underscore = 0
       return null
     }
     return this.#containers(line, at) ?? this.#fences(line, at) ?? this.#inline(line, at)
@@ -95,7 +99,9 @@ class Counter {
       this.#marks++
       if (char === OPEN_BRACKET) this.#brackets++
       else if (char === CLOSE_BRACKET) this.#brackets = Math.max(0, this.#brackets - 1)
-      else if (char === STAR || char === UNDERSCORE) this.#emphasis += flank(line, index)
+      else if (char === STAR) this.#emphasis.star = Math.max(0, this.#emphasis.star + flank(line, index))
+      else if (char === UNDERSCORE)
+        this.#emphasis.underscore = Math.max(0, this.#emphasis.underscore + flank(line, index))
       const found = this.#beyond({ start: at + index, end: at + index + 1 })
       if (found) return found
     }
@@ -105,10 +111,9 @@ class Counter {
   #beyond(span: Span): Message | null {
     if (this.#brackets > MAX_BRACKETS)
       return beyond('open brackets in a paragraph', this.#brackets, MAX_BRACKETS, span)
-    if (this.#emphasis > MAX_EMPHASIS)
-      return beyond('open emphases in a paragraph', this.#emphasis, MAX_EMPHASIS, span)
+    const emphasis = Math.max(this.#emphasis.star, this.#emphasis.underscore)
+    if (emphasis > MAX_EMPHASIS) return beyond('open emphases in a paragraph', emphasis, MAX_EMPHASIS, span)
     if (this.#marks > MAX_MARKS) return beyond('marks of markup in a paragraph', this.#marks, MAX_MARKS, span)
-    this.#emphasis = Math.max(0, this.#emphasis)
     return null
   }
 }

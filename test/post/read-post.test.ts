@@ -178,6 +178,8 @@ describe('bounds are looked at before any parser runs', () => {
     ['divs', '::: {.a}\n'.repeat(100_000)],
     ['brackets', '['.repeat(100_000)],
     ['emphasis', '*a _b '.repeat(10_000)],
+    ['lines', 'x\n'.repeat(60_000)],
+    ['emphasis that another mark seems to close', '*a_ '.repeat(1000)],
     ['marks', '`a`'.repeat(50_000)],
   ])('%s', (_, text) => {
     const post = readPost(text)
