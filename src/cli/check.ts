@@ -6,7 +6,7 @@ import type { Trouble } from '../site/trouble.js'
 import { type Arguments, lastValue, UsageError } from './arguments.js'
 import { applyBaseline } from './baseline-file.js'
 import { loadProject } from './config-file.js'
-import { inputsOf, levelsOf } from './inputs.js'
+import { foldersOf, inputsOf, levelsOf } from './inputs.js'
 import { complain, type ExitCode, type Io } from './io.js'
 import type { Library } from './library.js'
 import { terminalOf } from './terminal.js'
@@ -20,6 +20,20 @@ export interface Checked {
 
 /** Runs the command. */
 export async function run(given: Arguments, io: Io, library: Library): Promise<ExitCode> {
+  // Looked at before any work, so that a mistyped one is not said after it.
+  levelsOf(given)
+  minimumOf(given)
+  if (!given.on.has('watch')) return await once(given, io, library)
+  const { watching } = await import('./watch.js')
+  let code: ExitCode = 0
+  await watching(io, await foldersOf(given, io), async () => {
+    code = await once(given, io, library)
+  })
+  return code
+}
+
+/** One round of checking. */
+async function once(given: Arguments, io: Io, library: Library): Promise<ExitCode> {
   const levels = levelsOf(given)
   const minimum = minimumOf(given)
   const project = await loadProject(io, lastValue(given, 'config'))

@@ -82,6 +82,7 @@ export const COMMANDS: readonly CommandSpec[] = [
         value: 'N',
         help: 'Fail if less than N percent of the choices were judged or acknowledged',
       },
+      { name: 'watch', short: 'w', help: 'Check again whenever a post or the configuration changes' },
       { name: 'quiet', short: 'q', help: 'Print errors only (pretty)' },
       CONFIG,
       HELP,

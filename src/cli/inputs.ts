@@ -1,6 +1,6 @@
 /** What the words of a command line name: the posts to check, and the levels of rules. */
 import { stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { DEFAULTS, parseLevel } from '../config/config.js'
 import { globBase, globTest, isGlob } from '../glob.js'
 import { type Level, mergeLevels } from '../lint/level.js'
@@ -77,6 +77,18 @@ export async function inputsOf(
   }
   const shown = troubles.map((trouble) => ({ ...trouble, path: shownPath(io.cwd, trouble.path) }))
   return { files: [...files.values()], troubles: shown }
+}
+
+/** The folders in which a change may matter: those that are named, those of named files, and the configured one. */
+export async function foldersOf(given: Arguments, io: Io): Promise<readonly string[]> {
+  const folders = new Set<string>()
+  for (const operand of given.operands.filter((one) => one !== '-')) {
+    const path = resolve(io.cwd, operand)
+    const status = await stat(path).catch(() => null)
+    if (status !== null) folders.add(status.isDirectory() ? path : dirname(path))
+    else if (isGlob(operand)) folders.add(resolve(io.cwd, globBase(operand.replaceAll('\\', '/'))))
+  }
+  return folders.size > 0 ? [...folders] : [io.cwd]
 }
 
 async function readStdin(io: Io, name: string): Promise<string | Trouble> {

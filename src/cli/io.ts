@@ -16,6 +16,8 @@ export interface Io {
   readonly stderr: Sink
   readonly cwd: string
   readonly env: { readonly [name: string]: string | undefined }
+  /** Ends what would go on for ever; the program itself is ended by a signal. */
+  readonly stop?: AbortSignal
   /** All of standard input. */
   stdin(): Promise<Uint8Array>
 }

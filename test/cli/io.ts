@@ -7,7 +7,13 @@ export interface TestIo extends Io {
 }
 
 export function testIo(
-  more: { cwd?: string; env?: Record<string, string>; stdin?: string | Uint8Array; isTTY?: boolean } = {},
+  more: {
+    cwd?: string
+    env?: Record<string, string>
+    stdin?: string | Uint8Array
+    isTTY?: boolean
+    stop?: AbortSignal
+  } = {},
 ): TestIo {
   const out: string[] = []
   const err: string[] = []
@@ -17,6 +23,7 @@ export function testIo(
     stderr: { write: (text) => err.push(text), isTTY: more.isTTY },
     cwd: more.cwd ?? process.cwd(),
     env: more.env ?? {},
+    ...(more.stop === undefined ? {} : { stop: more.stop }),
     stdin: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
     out: () => out.join(''),
     err: () => err.join(''),

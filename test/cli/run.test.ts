@@ -314,3 +314,22 @@ test('an override changes the rules of the files it names', async () => {
   const { library } = await call('check p')
   expect(library.checked.map(({ config }) => [...(config.rules ?? [])])).toEqual([[], [['no-answer', 'off']]])
 })
+
+test('--watch checks again when a post changes, until it is stopped', async () => {
+  write({ 'p/a.md': 'fine' })
+  const stop = new AbortController()
+  const library = fakeLibrary()
+  const io = testIo({ cwd: folder, stop: stop.signal })
+  const ended = run(['check', 'p', '--watch'], io, library)
+  const rounds = async (count: number) => {
+    while ((io.err().match(/Watching/g) ?? []).length < count)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  await rounds(1)
+  write({ 'p/a.md': '!wrong-answer' })
+  await rounds(2)
+  stop.abort()
+  expect(await ended).toBe(1)
+  expect(library.checked).toHaveLength(2)
+  expect(io.out()).toContain('wrong-answer')
+})
