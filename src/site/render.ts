@@ -30,6 +30,7 @@ interface Site {
   readonly url: string | null
   readonly style: string
   readonly script: string
+  readonly themeScript: string
 }
 
 /** What every page is made with. */
@@ -50,7 +51,11 @@ export async function render(
   theme: string | null,
   language: string,
 ): Promise<Files> {
-  const [style, script] = [await themeFile('style.css', theme), await themeFile('quiz.js', theme)]
+  const [style, script, themeScript] = await Promise.all([
+    themeFile('style.css', theme),
+    themeFile('script.js', theme),
+    themeFile('theme.js', theme),
+  ])
   const url = config.site?.url
   const site: Site = {
     title: config.site?.title ?? 'Quizzes',
@@ -60,13 +65,14 @@ export async function render(
     url: url === undefined ? null : url.replace(/\/*$/u, '/'),
     style: style.path,
     script: script.path,
+    themeScript: themeScript.path,
   }
   const maker = { site, templates: loadTemplates(theme), config }
   const ordered = [...drafts].sort((a, b) => byDate(a.page, b.page))
   const posts = ordered.map(({ page }) => page)
   const categories = categoriesOf(posts)
   const files = new Map<string, string | Uint8Array>()
-  for (const { path, content } of [style, script, ...(await fonts())]) files.set(path, content)
+  for (const { path, content } of [style, script, themeScript, ...(await fonts())]) files.set(path, content)
   for (const [index, draft] of ordered.entries())
     files.set(
       draft.page.path,

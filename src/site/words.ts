@@ -26,6 +26,12 @@ export const WORDS = {
   score: '{right} of {all} judged rightly.',
   chooseFirst: 'Choose an answer first.',
   solved: 'Solved',
+  copy: 'Copy',
+  copied: 'Copied',
+  notCopied: 'Not copied',
+  themeAuto: 'Colours: automatic',
+  themeLight: 'Colours: light',
+  themeDark: 'Colours: dark',
 } as const
 
 export type Words = { readonly [K in keyof typeof WORDS]: string }

@@ -205,6 +205,35 @@ test('on paper the answers are open and the controls are gone', async () => {
   await page.context().close()
 })
 
+test('the colours can be chosen, and stay chosen', async () => {
+  const { page, complaints } = await open('quiz.html', { colorScheme: 'light' })
+  const paper = () =>
+    page.locator('body').evaluate((node) => node.computedStyleMap().get('background-color')?.toString())
+  const light = await paper()
+  await page.getByRole('button', { name: 'Colours: automatic' }).click()
+  expect(await paper()).toBe(light)
+  await page.getByRole('button', { name: 'Colours: light' }).click()
+  const dark = await paper()
+  expect(dark).not.toBe(light)
+  await page.getByRole('link', { name: 'Quizzes' }).click()
+  expect(await paper()).toBe(dark)
+  expect(await axe(page)).toEqual([])
+  await page.getByRole('button', { name: 'Colours: dark' }).click()
+  expect(await paper()).toBe(light)
+  expect(complaints).toEqual([])
+  await page.context().close()
+})
+
+test('code can be copied as it is written', async () => {
+  const { page } = await open('quiz.html')
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.getByRole('button', { name: 'Copy' }).click()
+  await page.getByRole('button', { name: 'Copied' }).waitFor()
+  const code = await page.locator('pre code').first().textContent()
+  expect(await page.evaluate('navigator.clipboard.readText()')).toBe(code)
+  await page.context().close()
+})
+
 test('the skip link is the first stop and leads to the content', async () => {
   const { page } = await open('quiz.html')
   await page.keyboard.press('Tab')

@@ -1,5 +1,5 @@
 /*
- * Lets a reader take the quizzes of a page. The page is whole without it: it turns lists of choices into controls.
+ * Lets a reader take the quizzes of a page, copy code and choose the colours. The page is whole without it.
  * A classic script, so that it also runs from a file.
  */
 ;(() => {
@@ -34,6 +34,50 @@
   for (const mark of document.querySelectorAll('[data-solves]')) {
     const state = memory.read(`quizproof:${mark.dataset.solves}:solved`)
     if (state === true) mark.hidden = false
+  }
+
+  for (const code of document.querySelectorAll('.post pre > code.language-python')) offerCopy(code)
+  offerThemes()
+
+  function offerCopy(code) {
+    if (!navigator.clipboard) return
+    const pre = code.parentElement
+    const button = make('button', { type: 'button', className: 'copy' }, words.copy)
+    const box = make('div', { className: 'code' })
+    pre.before(box)
+    box.append(pre, button)
+    button.addEventListener('click', async () => {
+      try {
+        await navigator.clipboard.writeText(code.textContent)
+        button.textContent = words.copied
+      } catch {
+        button.textContent = words.notCopied
+      }
+      setTimeout(() => {
+        button.textContent = words.copy
+      }, 2000)
+    })
+  }
+
+  function offerThemes() {
+    const themes = ['auto', 'light', 'dark']
+    const root = document.documentElement
+    const button = make('button', { type: 'button', className: 'theme-switch' })
+    const say = () => {
+      button.textContent = words[root.dataset.theme || 'auto']
+    }
+    button.addEventListener('click', () => {
+      const next = themes[(themes.indexOf(root.dataset.theme || 'auto') + 1) % themes.length]
+      if (next === 'auto') delete root.dataset.theme
+      else root.dataset.theme = next
+      try {
+        if (next === 'auto') localStorage.removeItem('quizproof:theme')
+        else localStorage.setItem('quizproof:theme', next)
+      } catch {}
+      say()
+    })
+    say()
+    document.querySelector('.site-header')?.append(button)
   }
 
   function take(list) {
