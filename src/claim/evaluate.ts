@@ -199,6 +199,15 @@ function predicate(
       )
     case 'same':
       return sameness(things, pred.quantity, scene)
+    case 'inOrder': {
+      if (pred.parts.length !== things.length)
+        return [unknown(`${pred.parts.length} numbers are given for ${things.length} layers`)]
+      const lists = pred.parts.flatMap((part, i) => {
+        const thing = things[i]
+        return thing === undefined ? [] : [single(thing, part, { ...scene, it: [[thing]] })]
+      })
+      return combinations(lists).map((parts) => join(parts, all))
+    }
     default:
       break
   }

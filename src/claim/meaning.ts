@@ -40,6 +40,7 @@ export type QuantityId =
   | 'hiddenLayers'
   | 'biasVectors'
   | 'weightTensors'
+  | 'kernelShape'
   | 'config'
 
 /** A quantity with what pins it down. */
@@ -53,6 +54,8 @@ export interface Quantity {
   readonly argument?: string
   /** For `layers`: which ones are counted. */
   readonly which?: Description
+  /** For `layers`: whether the input is counted, where that is said. */
+  readonly withInput?: boolean
 }
 
 /** A kind of layer in words: each reading a list of Keras classes. */
@@ -83,6 +86,8 @@ export type Test =
   | { readonly test: 'input' }
   | { readonly test: 'beside'; readonly side: Side; readonly of: Ref; readonly direct: boolean }
   | { readonly test: 'not'; readonly inner: Test }
+  /** A direct neighbour is of a kind. */
+  | { readonly test: 'next'; readonly side: Side; readonly kind: Kind }
 
 export type Side = 'before' | 'after'
 
@@ -106,6 +111,8 @@ export type Ref =
       readonly among: Ref | null
     }
   | { readonly ref: 'it'; readonly plural: boolean }
+  /** "The first one": of the kind spoken of before. Filled in where the sentence is put together. */
+  | { readonly ref: 'ellipsis'; readonly ordinal: number }
 
 /** How plural referents take part: each by itself, all summed up, or both readings. */
 export type Mode = 'each' | 'sum' | 'open'
@@ -183,6 +190,8 @@ export type Pred =
       readonly of: Ref
     }
   | { readonly pred: 'exists' }
+  /** The first thing is so, the second so, and so on. */
+  | { readonly pred: 'inOrder'; readonly parts: readonly Pred[] }
   | { readonly pred: 'not'; readonly inner: Pred }
   | { readonly pred: 'and'; readonly parts: readonly Pred[] }
   | { readonly pred: 'or'; readonly parts: readonly Pred[] }

@@ -1,6 +1,6 @@
 /** Takes the measure of a layer or a model: every quantity of the lexicon, in every reading it has. */
 import type { Count, Dim, LayerRow, Plain, Shape, Weight } from '../keras/summary.js'
-import { divide, fromCount, multiply, type Rational, whole } from '../language/rational.js'
+import { divide, fromCount, multiply, parseDecimal, type Rational, whole } from '../language/rational.js'
 import type { Quantity, QuantityId } from './meaning.js'
 import { isInput, singleShape, type Thing } from './things.js'
 
@@ -168,6 +168,13 @@ function undivided(quantity: Quantity, thing: Thing): Measured {
       const filters = thing.thing === 'layer' ? filtersOf(thing.row) : null
       return filters === null ? nothing('it has no filters') : exact(filters)
     }
+    case 'kernelShape': {
+      const kernel =
+        thing.thing === 'layer'
+          ? thing.row.weights.find((weight) => weight.name.endsWith('kernel'))
+          : undefined
+      return kernel === undefined ? nothing('it has no single kernel') : { is: 'shape', shape: kernel.shape }
+    }
     case 'inputTensors':
       return tensors(thing, true)
     case 'outputTensors':
@@ -177,9 +184,8 @@ function undivided(quantity: Quantity, thing: Thing): Measured {
         return nothing('it has no such argument')
       const value = thing.row.config[quantity.argument]
       if (value === undefined) return nothing(`it has no \`${quantity.argument}\``)
-      return typeof value === 'number' && Number.isInteger(value)
-        ? exact(value)
-        : { is: 'plain', plain: value }
+      const decimal = typeof value === 'number' ? parseDecimal(String(value)) : null
+      return decimal === null ? { is: 'plain', plain: value } : { is: 'number', number: decimal, how: null }
     }
     default:
       return ofShape(quantity, thing)

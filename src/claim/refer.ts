@@ -174,6 +174,8 @@ function readings(ref: Ref, scene: Scene): readonly Resolved[] {
           : { ok: true, things: [best], plural: false }
       })
     }
+    case 'ellipsis':
+      return [none('it is not clear of what this is the first or second')]
     case 'it':
       return scene.it.length === 0
         ? [none('it is not clear what "it" stands for')]
@@ -416,6 +418,11 @@ export function passes(thing: Thing, test: Test, scene: Scene): Truth {
       return isOutput(row, bench)
     case 'input':
       return truth(isInput(row))
+    case 'next': {
+      const near = neighbours(row, test.side, bench.model.layers)
+      const answers = test.kind.readings.map((kind) => near.some((other) => isOf(other, kind)))
+      return answers.every(Boolean) ? 'holds' : answers.some(Boolean) ? 'unknown' : 'fails'
+    }
     case 'beside': {
       const targets = resolve(test.of, scene)
       const answers = targets.map((target): Truth => {

@@ -51,6 +51,7 @@ const PHRASES: { readonly [id: string]: string } = {
   bytes: 'bytes',
   layers: 'layers',
   biasVectors: 'bias vectors',
+  kernelShape: 'as the shape of its kernel',
   inputTensors: 'inputs',
   outputTensors: 'outputs',
 }
@@ -212,6 +213,10 @@ export function layerCount(
       return [
         { ...reading(0), measured: { is: 'unknown', reason: 'it is not clear which layers are meant' } },
       ]
+    if (quantity.withInput !== undefined && what.kind === null && what.tests.length === 0) {
+      counts.add(found.length + (quantity.withInput ? Math.max(1, rows.filter(isInput).length) : 0))
+      continue
+    }
     counts.add(found.length)
     if (what.kind === null && rows.some((row) => row.operation === true))
       counts.add(found.length + rows.filter((row) => row.operation === true).length)

@@ -93,8 +93,30 @@ export function small(said: Said): number | null {
     : null
 }
 
+/** Puts layers of a kind where a sentence leaves the kind out: "more parameters than the first one". */
+export function fill<T>(term: T, what: Description): T {
+  const walk = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(walk)
+    if (value === null || typeof value !== 'object') return value
+    if ('ref' in value && value.ref === 'ellipsis' && 'ordinal' in value) {
+      return { ref: 'one', what: { ...what, tests: [], plural: false, ordinal: value.ordinal } }
+    }
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, walk(inner)]))
+  }
+  return walk(term) as T
+}
+
+/** What kind of layer a referent names. */
+export function kindIn(ref: Ref): Description | null {
+  return (ref.ref === 'one' || ref.ref === 'all' || ref.ref === 'slice') && ref.what.kind !== null
+    ? ref.what
+    : null
+}
+
 /** A subject with what is said of it. */
-export function say(np: Np, { pred, mode }: Vp): Claim {
+export function say(np: Np, phrase: Vp): Claim {
+  const kind = kindIn(np.ref)
+  const { pred, mode } = kind === null ? phrase : fill(phrase, kind)
   if (np.quantifier === null) return { claim: 'pred', subject: np.ref, pred, mode }
   // "All convolutions have 18,816 parameters in total" speaks of their sum.
   if (np.quantifier === 'each' && mode === 'sum') return { claim: 'pred', subject: np.ref, pred, mode }

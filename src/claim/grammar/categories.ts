@@ -84,6 +84,10 @@ export interface Categories {
   Unit: Quantity
   Scalar: Quantity
   Count: Vp
+  /** A count without a number: "parameters" for some of them. */
+  Bare: Vp
+  /** A subject and a number, the rest left out: "the second 18,496". */
+  Gap: { readonly ref: Ref; readonly amount: Amount }
   Shaped: Pred
   // Layers
   Head: Description

@@ -1,11 +1,16 @@
 /** Rules for whole sentences: who and what is said of them, connectives, memory, existence. */
-import type { Claim, Description, Pred, Ref, Test } from '../meaning.js'
+
+import type { Plain } from '../../keras/summary.js'
+import type { Amount, Claim, Description, Pred, Quantity, Ref, Test } from '../meaning.js'
 import {
   amount,
+  both,
   counted,
   describe,
   equals,
+  fill,
   joined,
+  kindIn,
   MODEL,
   MORE,
   meant,
@@ -19,6 +24,7 @@ import {
 import type { Vp } from './categories.js'
 import { memoryRules } from './memory.js'
 import type { RuleBook } from './notation.js'
+import { incoming, resized } from './shapes.js'
 
 function exists(what: Description, ref: Ref = MODEL): Claim {
   return say(one(ref), vp(counted({ id: 'layers', which: what }, amount(MORE, meant(0)))))
@@ -31,6 +37,10 @@ export function clauseRules(book: RuleBook): void {
     pred: { pred: 'and', parts: [a.pred, pred] },
     mode: a.mode,
   }))
+  book.add('Vp', 'have Bare', (count) => count)
+  book.add('Vp', 'do have Bare', (count) => count)
+  book.add('Vp', 'would have Bare', (count) => count)
+  book.add('Vp', 'use Count', (count) => count)
   book.add('Vp', 'do have Count', (count) => count)
   book.add('Vp', 'would have Count', (count) => count)
   book.add('Vp', 'would still have Count', (count) => count)
@@ -52,11 +62,30 @@ export function clauseRules(book: RuleBook): void {
   book.add('Vp', 'be frozen', () => is({ test: 'trainable', value: false }))
   book.add('Vp', 'be a? KIND layer|layers', (kind) => is({ test: 'kind', kind }))
   book.add('Vp', 'be a Nominal', (what) =>
-    what.kind === null || what.tests.length > 0 ? null : is({ test: 'kind', kind: what.kind }),
+    what.kind === null || what.plural
+      ? null
+      : vp(
+          both(
+            is({ test: 'kind', kind: what.kind }).pred,
+            ...what.tests.map((test): Pred => ({ pred: 'is', test })),
+          ),
+        ),
+  )
+  book.add('Vp', 'be followedby a KIND layer?', (kind) => is({ test: 'next', side: 'after', kind }))
+  book.add('Vp', 'precede a KIND layer?', (kind) => is({ test: 'next', side: 'after', kind }))
+  book.add('Vp', 'be precededby a KIND layer?', (kind) => is({ test: 'next', side: 'before', kind }))
+  book.add('Vp', 'follow a KIND layer?', (kind) => is({ test: 'next', side: 'before', kind }))
+  book.add('Vp', 'be|belong between Refs and Refs', (a, b) =>
+    vp(
+      both(
+        is({ test: 'beside', side: 'after', of: a, direct: true }).pred,
+        is({ test: 'beside', side: 'before', of: b, direct: true }).pred,
+      ),
+    ),
   )
   book.add('Vp', 'be call NAME', (name) => is({ test: 'name', name }))
-  book.add('Vp', 'have a ACT activation', (name) => is({ test: 'activation', name }))
-  book.add('Vp', 'use a? ACT activation', (name) => is({ test: 'activation', name }))
+  book.add('Vp', 'have the|a? ACT activation', (name) => is({ test: 'activation', name }))
+  book.add('Vp', 'use the|a? ACT activation', (name) => is({ test: 'activation', name }))
   book.add('Vp', 'use ACT', (name) => is({ test: 'activation', name }))
   book.add('Vp', 'use ACT as its? activation', (name) => is({ test: 'activation', name }))
   book.add('Vp', 'use Config', ({ argument, value }) => is({ test: 'config', argument, value }))
@@ -88,6 +117,27 @@ export function clauseRules(book: RuleBook): void {
       ? say({ ref: measure.of, quantifier: measure.quantifier, amount: null }, vp(pred, measure.mode))
       : null,
   )
+  book.add('Clause', 'Measure be|have Shaped', (measure, pred) =>
+    measure.quantity.id === 'shape' && measure.quantity.input === true
+      ? say(
+          { ref: measure.of, quantifier: measure.quantifier, amount: null },
+          vp(incoming(pred), measure.mode),
+        )
+      : null,
+  )
+  book.add('Clause', 'the kernel of|in Refs be|have Dims', (ref, { dims }) =>
+    say(one(ref), is({ test: 'config', argument: 'window', value: dims as Plain })),
+  )
+  book.add('Clause', 'the resolution reduce from Dims to Dims in Refs', (from, to, ref) =>
+    say(one(ref), vp(resized(from.dims, to.dims))),
+  )
+  book.add('Clause', 'Scalar double from the ORD to the ORD Nominal', (quantity, a, b, what) =>
+    doubled(quantity, a, b, what, meant(2)),
+  )
+  book.add('Clause', 'Scalar halve from the ORD to the ORD Nominal', (quantity, a, b, what) =>
+    doubled(quantity, a, b, what, meant(1, 2)),
+  )
+  book.add('Clause', 'after Refs , there be Shaped', (ref, pred) => say(one(ref), vp(pred)))
   book.add('Clause', 'Measure have Shaped', (measure, pred) =>
     measure.quantity.id === 'shape' && measure.quantity.input === undefined
       ? say({ ref: measure.of, quantifier: measure.quantifier, amount: null }, vp(pred, measure.mode))
@@ -99,6 +149,34 @@ export function clauseRules(book: RuleBook): void {
       : null,
   )
   book.add('Clause', 'Np : Count', (np, count) => say(np, count))
+  book.add('Clause', 'there be Bare in|of Refs', (count, ref) => say(one(ref), count))
+  book.add('Clause', 'there be Bare', (count) => say(one(MODEL), count))
+  book.add('Clause', 'Amount Unit belong|be in|to|from Refs', (a, unit, ref) =>
+    say(one(ref), vp(counted(unit, a))),
+  )
+  book.add('Clause', "Amount of Refs 's params be Unit", (a, ref, unit) =>
+    say(one(ref), vp(counted(unit, a))),
+  )
+  book.add('Clause', 'Amount of the params of|in Refs be Unit', (a, ref, unit) =>
+    say(one(ref), vp(counted(unit, a))),
+  )
+  book.add('Clause', 'of all? the? layers , Clause', (claim) =>
+    claim.claim === 'pred' && claim.pred.pred === 'extreme' ? claim : null,
+  )
+  book.add('Clause', 'excluding the? bias , Clause', (claim) => withoutBias(claim))
+  book.add('Clause', 'Plural have Amount and Amount Unit , respectively', (ref, a, b, unit) =>
+    inOrder(ref, [a, b], unit),
+  )
+  book.add('Clause', 'Plural have Amount , Amount and Amount Unit , respectively', (ref, a, b, c, unit) =>
+    inOrder(ref, [a, b, c], unit),
+  )
+  book.add('Clause', 'Plural have Amount , Amount , and Amount Unit , respectively', (ref, a, b, c, unit) =>
+    inOrder(ref, [a, b, c], unit),
+  )
+  book.add('Gap', 'Refs Amount', (ref, a) => ({ ref, amount: a }))
+  book.add('Gap', 'Refs have Amount', (ref, a) => ({ ref, amount: a }))
+  book.add('Sentence', 'Clause and|, Gap', gapped)
+  book.add('Sentence', 'Clause , and|but Gap', gapped)
   book.add('Clause', 'there be Count in|of Refs', (count, ref) => say(one(ref), count))
   book.add('Clause', 'there be Count', (count) => say(one(MODEL), count))
   book.add('Clause', 'in Refs there be Count', (ref, count) => say(one(ref), count))
@@ -126,6 +204,8 @@ export function clauseRules(book: RuleBook): void {
 
   // Connectives
   book.add('Sentence', 'Clause', (claim) => claim)
+  book.add('Sentence', 'it be false that Sentence', (inner) => ({ claim: 'not', inner }))
+  book.add('Sentence', 'it be not true|the that Sentence', (inner) => ({ claim: 'not', inner }))
   book.add('Sentence', 'Sentence and|but Sentence', (a, b) => joined([a, b]))
   book.add('Sentence', 'Sentence , and|but? Sentence', (a, b) => joined([a, b]))
   book.add('Sentence', 'Sentence : Sentence', (a, b) => joined([a, b]))
@@ -143,6 +223,21 @@ export function clauseRules(book: RuleBook): void {
   }))
 }
 
+function doubled(
+  quantity: Quantity,
+  a: number,
+  b: number,
+  what: Description,
+  factor: ReturnType<typeof meant>,
+): Claim {
+  const nth = (ordinal: number): Ref => ({ ref: 'one', what: { ...what, plural: false, ordinal } })
+  const base = { value: 'measure', quantity, of: nth(a), mode: 'each' } as const
+  return say(
+    one(nth(b)),
+    vp({ pred: 'rel', quantity, relation: equals, right: { value: 'times', factor, of: base } }),
+  )
+}
+
 /** What is said of each filter is said of the layer, divided by their number. */
 function divided(pred: Pred, by: 'filter' | 'unit', build: (pred: Pred) => Claim): Claim | null {
   if (pred.pred === 'and') {
@@ -152,6 +247,40 @@ function divided(pred: Pred, by: 'filter' | 'unit', build: (pred: Pred) => Claim
     return build({ ...pred, parts })
   }
   return pred.pred === 'rel' ? build({ ...pred, quantity: { ...pred.quantity, per: by } }) : null
+}
+
+/** "…, and the second 18,496": the same measure of another layer of the kind. */
+function gapped(
+  first: Claim,
+  { ref, amount: a }: { readonly ref: Ref; readonly amount: Amount },
+): Claim | null {
+  if (first.claim !== 'pred' || first.pred.pred !== 'rel' || first.pred.right.value !== 'number') return null
+  const kind = kindIn(first.subject)
+  const second = say(
+    one(kind === null ? ref : fill(ref, kind)),
+    vp(counted(first.pred.quantity, a), first.mode),
+  )
+  return joined([first, second])
+}
+
+function inOrder(ref: Ref, amounts: readonly Amount[], unit: Quantity): Claim {
+  return {
+    claim: 'pred',
+    subject: ref,
+    pred: { pred: 'inOrder', parts: amounts.map((a) => counted(unit, a)) },
+    mode: 'each',
+  }
+}
+
+/** "Not counting biases, …" */
+function withoutBias(claim: Claim): Claim | null {
+  if (
+    claim.claim !== 'pred' ||
+    claim.pred.pred !== 'rel' ||
+    !['params', 'weights'].includes(claim.pred.quantity.id)
+  )
+    return null
+  return { ...claim, pred: { ...claim.pred, quantity: { ...claim.pred.quantity, id: 'kernel' } } }
 }
 
 /** "In total, the two layers have …" */

@@ -1,7 +1,8 @@
 /** Rules for comparing referents: more than, as many as, N times, shares, superlatives, sameness. */
 import { multiply, whole } from '../../language/rational.js'
 import type { Amount, Pred, Quantity, Ref, Relation } from '../meaning.js'
-import { AT_LEAST, equals, FEWER, MODEL, MORE, meant, q, relationOf, say, vp } from './build.js'
+import { AT_LEAST, equals, FEWER, fill, kindIn, MODEL, MORE, meant, q, relationOf, say, vp } from './build.js'
+import type { Vp } from './categories.js'
 import type { RuleBook } from './notation.js'
 
 function than(
@@ -68,6 +69,19 @@ export function comparisonRules(book: RuleBook): void {
   book.add('Vp', 'have fewer Unit than Refs do|have', (unit, ref) => vp(than(unit, FEWER, ref)))
   book.add('Vp', 'have more Unit than Refs combined', (unit, ref) => vp(than(unit, MORE, ref)))
   book.add('Vp', 'have fewer Unit than Refs combined', (unit, ref) => vp(than(unit, FEWER, ref)))
+  // "…, but more than the first one": of the kind that was compared with last.
+  const butAlso =
+    (relation: Relation) =>
+    ({ pred, mode }: Vp, ref: Ref) => {
+      if (pred.pred !== 'than') return null
+      const kind = kindIn(pred.than)
+      return vp(
+        { pred: 'and', parts: [pred, than(pred.quantity, relation, kind === null ? ref : fill(ref, kind))] },
+        mode,
+      )
+    }
+  book.add('Vp', 'Vp , but more than Refs', butAlso(MORE))
+  book.add('Vp', 'Vp , but fewer than Refs', butAlso(FEWER))
   book.add('Vp', 'have as many Unit as Refs', (unit, ref) => vp(than(unit, equals, ref)))
   book.add('Vp', 'have CMP? as many Unit as Refs', (relation, unit, ref) =>
     relation?.op === '=' && !relation.near ? vp(than(unit, relation, ref)) : null,

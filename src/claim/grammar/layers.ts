@@ -58,13 +58,25 @@ export function layerRules(book: RuleBook): void {
   }))
 
   // After the head
-  book.add('Nominal', 'Nominal Post', (nominal, post) => withTest(nominal, post))
+  // "The layer after X" is its neighbour; "the dense layer after X" need not be.
+  book.add('Nominal', 'Nominal Post', (nominal, post) =>
+    withTest(nominal, post.test === 'beside' && nominal.kind === null ? { ...post, direct: true } : post),
+  )
   book.add('Post', 'with Count', (count) => ({ test: 'has', pred: count.pred }))
   book.add('Post', 'with a? ACT activation', (name) => ({ test: 'activation', name }))
   book.add('Post', 'with activation ACT', (name) => ({ test: 'activation', name }))
   book.add('Post', 'with Config', ({ argument, value }) => ({ test: 'config', argument, value }))
   book.add('Post', 'use Config', ({ argument, value }) => ({ test: 'config', argument, value }))
   book.add('Post', 'that use Config', ({ argument, value }) => ({ test: 'config', argument, value }))
+  book.add('Post', 'with Bare', (count) => ({ test: 'has', pred: count.pred }))
+  book.add('Post', 'without Unit', (unit) => ({
+    test: 'has',
+    pred: counted(unit, { op: '=', about: false, near: false, said: meant(0) }),
+  }))
+  book.add('Post', 'without a? bias', () => ({
+    test: 'has',
+    pred: counted({ id: 'biases' }, { op: '=', about: false, near: false, said: meant(0) }),
+  }))
   book.add('Post', 'that Vp', ({ pred }) => ({ test: 'has', pred }))
   book.add('Post', 'after Refs', (of) => ({ test: 'beside', side: 'after', of, direct: false }))
   book.add('Post', 'before Refs', (of) => ({ test: 'beside', side: 'before', of, direct: false }))
@@ -91,6 +103,7 @@ export function layerRules(book: RuleBook): void {
 
   // With an ordinal
   book.add('Desc', 'Nominal', (nominal) => nominal)
+  book.add('Desc', 'Desc of|in Model', (what) => what)
   book.add('Desc', 'ORD Nominal', (ordinal, nominal) => (nominal.plural ? null : { ...nominal, ordinal }))
 
   // One layer
@@ -200,6 +213,7 @@ export function layerRules(book: RuleBook): void {
     of: { ref: 'it', plural: false },
     what: describe(kind, false),
   }))
+  book.add('Single', 'the ORD one?', (ordinal) => ({ ref: 'ellipsis', ordinal }))
   book.add('Single', 'it', () => ({ ref: 'it', plural: false }))
   book.add('Single', 'this layer', () => ({ ref: 'it', plural: false }))
   book.add('Single', 'the? basemodel', () => ({ ref: 'base' }))

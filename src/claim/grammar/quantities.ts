@@ -1,5 +1,7 @@
 /** Rules for what is counted: units with their modifiers, amounts, and measures with their owners. */
-import type { Pred, Quantity } from '../meaning.js'
+import type { Plain } from '../../keras/summary.js'
+import type { Said } from '../../language/numbers.js'
+import type { Pred, Quantity, Ref } from '../meaning.js'
 import {
   AT_LEAST,
   AT_MOST,
@@ -12,6 +14,7 @@ import {
   MODEL,
   MORE,
   meant,
+  measured,
   number,
   q,
   relationOf,
@@ -108,6 +111,30 @@ export function quantityRules(book: RuleBook): void {
   book.add('Unit', 'heads', () => ({ id: 'config', argument: 'num_heads' }))
   book.add('Unit', 'Desc', (which) => (which.ordinal === null ? { id: 'layers', which } : null))
   book.add('Unit', 'totaladj Unit', (unit) => unit)
+  book.add('Unit', 'Unit , excluding the? input', (unit) =>
+    unit.id === 'layers' ? { ...unit, withInput: false } : null,
+  )
+  book.add('Unit', 'Unit , including the? input', (unit) =>
+    unit.id === 'layers' ? { ...unit, withInput: true } : null,
+  )
+  book.add('Unit', 'Unit excluding the? input layer?', (unit) =>
+    unit.id === 'layers' ? { ...unit, withInput: false } : null,
+  )
+  book.add('Unit', 'Unit including the? input layer?', (unit) =>
+    unit.id === 'layers' ? { ...unit, withInput: true } : null,
+  )
+  book.add('Unit', 'Unit ( excluding the? input layer? )', (unit) =>
+    unit.id === 'layers' ? { ...unit, withInput: false } : null,
+  )
+  book.add('Unit', 'Unit ( including the? input layer? )', (unit) =>
+    unit.id === 'layers' ? { ...unit, withInput: true } : null,
+  )
+  book.add('Unit', 'Unit , excluding the? input layer', (unit) =>
+    unit.id === 'layers' ? { ...unit, withInput: false } : null,
+  )
+  book.add('Unit', 'Unit , including the? input layer', (unit) =>
+    unit.id === 'layers' ? { ...unit, withInput: true } : null,
+  )
 
   // Counts
   book.add('Total', 'intotal', () => 'sum')
@@ -116,7 +143,10 @@ export function quantityRules(book: RuleBook): void {
   book.add('Count', 'Amount Unit', (a, unit) => vp(counted(unit, a)))
   book.add('Count', 'no Unit', (unit) => vp(counted(unit, amount(equals, meant(0)))))
   book.add('Count', 'any|some Unit', (unit) => vp(counted(unit, amount(MORE, meant(0)))))
-  book.add('Count', 'Unit', (unit) => {
+  book.add('Bare', 'Unit', (unit) =>
+    unit.id === 'layers' && unit.which?.plural ? vp(counted(unit, amount(MORE, meant(0)))) : null,
+  )
+  book.add('Bare', 'Unit', (unit) => {
     if (unit.id === 'layers') return unit.which?.plural ? vp(counted(unit, amount(MORE, meant(1)))) : null
     return ['params', 'trainable', 'learnable', 'nonTrainable', 'weights', 'biases', 'kernel'].includes(
       unit.id,
@@ -128,6 +158,31 @@ export function quantityRules(book: RuleBook): void {
     unit.id === 'biases' || (unit.id === 'layers' && unit.which?.plural === false)
       ? vp(counted(unit, amount(MORE, meant(0))))
       : null,
+  )
+  const range = (low: Said, high: Said, unit: Quantity) =>
+    vp(both(counted(unit, amount(AT_LEAST, low)), counted(unit, amount(AT_MOST, high))))
+  book.add('Count', 'between NUM and NUM Unit', range)
+  book.add('Count', 'NUM filters of size? SHAPE', (n, { dims }) =>
+    vp(
+      both(counted(q('filters'), amount(equals, n)), {
+        pred: 'is',
+        test: { test: 'config', argument: 'window', value: dims as Plain },
+      }),
+    ),
+  )
+  book.add('Count', 'NUM SHAPE filters', (n, { dims }) =>
+    vp(
+      both(counted(q('filters'), amount(equals, n)), {
+        pred: 'is',
+        test: { test: 'config', argument: 'window', value: dims as Plain },
+      }),
+    ),
+  )
+  book.add('Count', 'Count , of that Amount be Unit', (count, a, unit) =>
+    vp(both(count.pred, counted(unit, a)), count.mode),
+  )
+  book.add('Count', 'Count , Amount of that be Unit', (count, a, unit) =>
+    vp(both(count.pred, counted(unit, a)), count.mode),
   )
   book.add('Count', 'Count Total', ({ pred }, mode) => vp(pred, mode))
   book.add('Count', 'Count , Total', ({ pred }, mode) => vp(pred, mode))
@@ -267,6 +322,52 @@ export function quantityRules(book: RuleBook): void {
     quantity: q('shape'),
     of: MODEL,
     mode: 'open',
+    quantifier: null,
+  }))
+  const dropout: Ref = {
+    ref: 'one',
+    what: {
+      kind: {
+        words: 'dropout',
+        plural: false,
+        readings: [
+          [
+            'Dropout',
+            'SpatialDropout1D',
+            'SpatialDropout2D',
+            'SpatialDropout3D',
+            'AlphaDropout',
+            'GaussianDropout',
+          ],
+        ],
+      },
+      tests: [],
+      plural: false,
+      ordinal: null,
+    },
+  }
+  book.add('Measure', 'the rate', () => ({
+    quantity: { id: 'config', argument: 'rate' },
+    of: dropout,
+    mode: 'each',
+    quantifier: null,
+  }))
+  book.add('Scalar', 'the? rate', () => ({ id: 'config', argument: 'rate' }))
+  book.add('Clause', 'Measure have shape SHAPE', (measure, said) =>
+    measure.quantity.id === 'kernelShape'
+      ? measured(measure, { relation: equals, right: { value: 'shape', shape: said } })
+      : null,
+  )
+  book.add('Measure', 'the kernel|weightmatrix of Refs', (of) => ({
+    quantity: q('kernelShape'),
+    of,
+    mode: 'each',
+    quantifier: null,
+  }))
+  book.add('Measure', "Refs 's kernel|weightmatrix", (of) => ({
+    quantity: q('kernelShape'),
+    of,
+    mode: 'each',
     quantifier: null,
   }))
   book.add('Measure', 'Measure Total', (measure, mode) => ({ ...measure, mode }))

@@ -1,9 +1,10 @@
 /** Rules for what comes out: shapes, vectors, feature maps, sequences. */
 
 import type { Said } from '../../language/numbers.js'
+import { ONE, subtract } from '../../language/rational.js'
 import type { SaidShape } from '../../language/shapes.js'
 import type { Pred, Quantity } from '../meaning.js'
-import { both, counted, equals, meant, number, q, vp } from './build.js'
+import { both, counted, equals, meant, number, q, relationOf, vp } from './build.js'
 import type { RuleBook } from './notation.js'
 
 function is(quantity: Quantity, shape: SaidShape): Pred {
@@ -35,6 +36,33 @@ const pooled: Pred = {
 
 function rank(n: number): Pred {
   return exactly(q('rank'), meant(n))
+}
+
+/** From one height and width to another. */
+export function resized(from: readonly (number | null)[], to: readonly (number | null)[]): Pred {
+  const shape = (dims: readonly (number | null)[]): SaidShape => ({
+    dims,
+    form: 'cross',
+    text: dims.join('x'),
+  })
+  const id = (dims: readonly (number | null)[]) => (dims.length === 2 ? 'spatial' : 'shape')
+  return both(incoming(is(q(id(from)), shape(from))), is(q(id(to)), shape(to)))
+}
+
+/** The output's measure is a multiple of the input's. */
+function relative(quantity: Quantity, n: number, d = 1): Pred {
+  const of = {
+    value: 'measure',
+    quantity: { ...quantity, input: true },
+    of: { ref: 'it', plural: false },
+    mode: 'each',
+  } as const
+  return {
+    pred: 'rel',
+    quantity,
+    relation: equals,
+    right: n === 1 && d === 1 ? of : { value: 'times', factor: meant(n, d), of },
+  }
 }
 
 /** The same on what goes in. */
@@ -128,6 +156,92 @@ export function shapeRules(book: RuleBook): void {
   book.add('Shaped', 'a sequence', () => rank(2))
   book.add('Shaped', 'a vector', () => rank(1))
   book.add('Shaped', 'Shaped per image', (pred) => pred)
+
+  // What it makes of its input
+  const passing = ['shape', 'channels', 'height', 'width', 'spatial', 'values', 'rank', 'size']
+  const keeps = (quantity: Quantity) =>
+    passing.includes(quantity.id) ? vp(relative(quantity.id === 'size' ? q('shape') : quantity, 1)) : null
+  book.add('Scalar', 'the? height', () => q('height'))
+  book.add('Scalar', 'the? width', () => q('width'))
+  book.add('Scalar', 'the? resolution', () => q('spatial'))
+  book.add('Scalar', 'the? depth', () => q('channels'))
+  book.add('Vp', 'keep|leave Scalar unchanged', keeps)
+  book.add('Vp', 'keep Scalar of its input', keeps)
+  book.add('Vp', 'keep Scalar', keeps)
+  book.add('Vp', 'change Scalar', (quantity) => {
+    const kept = keeps(quantity)
+    return kept === null ? null : vp({ pred: 'not', inner: kept.pred })
+  })
+  book.add('Vp', 'change Scalar of its input', (quantity) => {
+    const kept = keeps(quantity)
+    return kept === null ? null : vp({ pred: 'not', inner: kept.pred })
+  })
+  for (const [word, n, d] of [
+    ['double', 2, 1],
+    ['halve', 1, 2],
+    ['triple', 3, 1],
+    ['quadruple', 4, 1],
+  ] as const) {
+    const times = (quantity: Quantity) =>
+      passing.includes(quantity.id) &&
+      quantity.id !== 'shape' &&
+      quantity.id !== 'size' &&
+      quantity.id !== 'spatial'
+        ? vp(relative(quantity, n, d))
+        : null
+    book.add('Vp', `${word} Scalar` as 'double Scalar', times)
+    book.add('Vp', `${word} Scalar of its input` as 'double Scalar of its input', times)
+    book.add(
+      'Vp',
+      `${word} both? the? height and width of? its? input?` as 'double both? the? height and width of? its? input?',
+      () => vp(both(relative(q('height'), n, d), relative(q('width'), n, d))),
+    )
+    book.add(
+      'Vp',
+      `${word} the? resolution of? its? input?` as 'double the? resolution of? its? input?',
+      () => vp(both(relative(q('height'), n, d), relative(q('width'), n, d))),
+    )
+  }
+  book.add(
+    'Vp',
+    'flatten|reduce|increase the? channels|image|resolution|input from Dims to Dims',
+    (from, to) => vp(resized(from.dims, to.dims)),
+  )
+  book.add('Vp', 'flatten|reduce|increase Dims channels|image|input to|into Dims', (from, to) =>
+    vp(resized(from.dims, to.dims)),
+  )
+  book.add('Vp', 'flatten the? image|input|channels to|into a? Shaped', (pred) =>
+    isShape(pred) ? vp(pred) : null,
+  )
+  book.add('Vp', 'receive a input|tensor|image of shape|size? SHAPE', (said) => vp(incoming(shape(said))))
+  book.add('Vp', 'receive image of? Dims pixels? with NUM channels', ({ dims }, n) => {
+    const size = maps(n, dims)
+    return size === null ? null : vp(incoming(size))
+  })
+  book.add('Vp', 'receive Dims? image', (dims) => {
+    const size = dims === undefined ? null : spatial(dims.dims)
+    return size === null ? null : vp(incoming(size))
+  })
+  book.add('Vp', 'discard Fraction of the? values that? it? receive?', (part) => {
+    const left = subtract(ONE, part.said.value)
+    return left === null || part.op !== '='
+      ? null
+      : vp({
+          pred: 'rel',
+          quantity: q('values'),
+          relation: relationOf(part),
+          right: {
+            value: 'times',
+            factor: { ...part.said, value: left },
+            of: {
+              value: 'measure',
+              quantity: { id: 'values', input: true },
+              of: { ref: 'it', plural: false },
+              mode: 'each',
+            },
+          },
+        })
+  })
 
   // What it does
   book.add('Vp', 'flatten each channels into? to? a single values', () => vp(pooled))

@@ -40,7 +40,8 @@ export const NOUNS: WordTable = {
   width: 'width|columns',
   depth: 'depth',
   pixels: 'pixels|pixel|px|points',
-  resolution: 'resolution|spatial size|spatial dimensions|spatial resolution|spatial extent|spatial shape',
+  resolution:
+    'resolution|height and width|spatial size|spatial dimensions|spatial resolution|spatial extent|spatial shape',
   layer: 'layer|stage',
   layers: 'layers|stages',
   model:
@@ -56,7 +57,7 @@ export const NOUNS: WordTable = {
   kernel: 'kernel|kernels|filter|filters|window|windows|kernel size|convolution window|convolution kernel',
   stride: 'stride|strides',
   padding: 'padding',
-  activation: 'activation|activation function|activations|nonlinearity|non linearity|activation functions',
+  activation: 'activation function|activation|activations|nonlinearity|non linearity|activation functions',
   rate: 'rate|dropout rate|probability|drop rate|drop probability',
   memory: 'memory|storage|space|disk space|ram',
   bytes: 'bytes|byte',
@@ -141,7 +142,7 @@ export const VERBS: WordTable = {
   fail: 'fail|fails|raise an error|raises an error|throw an error|throws an error|cause an error|causes an error|be rejected|be refused|be impossible|raise a valueerror|raise an exception|crash|break|lead to an error|result in an error|raise a value error|not work|not be possible',
   reach:
     'reaches|reach|arrives at|goes into|go into|enters|enter|is fed into|is passed to|feeds|flows into|is fed to|comes into|gets into|arrive at|leads into|is passed into|flow into',
-  leaves: 'leaves|leave|comes out of|come out of|exits|exit|leaving|coming out of|emerges from',
+  leaves: 'comes out of|come out of|exits|exit|leaving|coming out of|emerges from',
   store: 'stored|saved|kept|represented|held|encoded|stored in|saved in',
   occupy:
     'takes|take|occupies|occupy|need|needs|require|requires|takes up|take up|use|uses|consume|consumes|fill|fills|weighs|weigh',
