@@ -89,7 +89,8 @@ export function positiveInteger(args: LayerArguments, name: string): Dim {
 
 /**
  * `kernel_size` and its like: one whole number for all axes, or one for each of `count` axes; positive, or not negative
- * where `allowZero`. Unknown entries flow on; an unknown as a whole is taken for one number a dimension.
+ * where `allowZero`. A fraction among several passes, as it does in Keras: see {@link wholeTuple}. Unknown entries flow
+ * on; an unknown as a whole is taken for one number a dimension.
  */
 export function integerTuple(
   args: LayerArguments,
@@ -101,6 +102,7 @@ export function integerTuple(
   if (isUnknown(value)) return Array.from({ length: count }, () => value)
   const expected = `\`${name}\` of \`${args.layer}\` must be a whole number or ${count} of them`
   const single = integerOf(value)
+  if (value.kind === 'str') refuseText(value.value, count, `${expected}, found ${show(value)}`)
   const items = single === undefined ? itemsOf(value) : Array.from({ length: count }, () => value)
   if (items === undefined) refuse('ValueError', `${expected}, found ${show(value)}`)
   if (items.length !== count)
@@ -118,11 +120,37 @@ export function integerTuple(
   })
 }
 
-/** `padding` of convolutions: any case, `causal` only where allowed. */
-export function convolutionPadding(args: LayerArguments, allowCausal: boolean): 'valid' | 'same' | 'causal' {
+/** A string where numbers belong: Keras takes it for the tuple of its characters, and fails to compare digits with 0. */
+function refuseText(text: string, count: number, reason: string): never {
+  return refuse(text.length === count && /^\d+$/.test(text) ? 'TypeError' : 'ValueError', reason)
+}
+
+/** {@link integerTuple} where a fraction would become part of a shape, which no tensor and no weight can have. */
+export function wholeTuple(
+  args: LayerArguments,
+  name: string,
+  count: number,
+  allowZero = false,
+  value: Value = args.value(name),
+): readonly Dim[] {
+  const found = integerTuple(args, name, count, allowZero, value)
+  if (itemsOf(value)?.some((item) => item.kind === 'float') === true)
+    refuse('ValueError', `\`${name}\` of \`${args.layer}\` must hold whole numbers, found ${show(value)}`)
+  return found
+}
+
+/** `padding` of convolutions: any case, `causal` only where allowed. A list is refused as the layer goes on to do. */
+export function convolutionPadding(
+  args: LayerArguments,
+  allowCausal: boolean,
+  list: 'ValueError' | 'AttributeError' = 'ValueError',
+): 'valid' | 'same' | 'causal' {
   const value = knownValue(args, 'padding')
   if (value.kind !== 'str')
-    refuse('AttributeError', `\`padding\` of \`${args.layer}\` must be a string, found ${show(value)}`)
+    refuse(
+      itemsOf(value) === undefined ? 'AttributeError' : list,
+      `\`padding\` of \`${args.layer}\` must be a string, found ${show(value)}`,
+    )
   const padding = value.value.toLowerCase()
   if (padding === 'valid' || padding === 'same' || (padding === 'causal' && allowCausal)) return padding
   const allowed = allowCausal ? "'valid', 'same' or 'causal'" : "'valid' or 'same'"
@@ -254,14 +282,18 @@ export function identifiers(args: LayerArguments, ...names: readonly string[]): 
   }
 }
 
-/** `lora_rank`: None (or 0) for none, else a positive whole number. */
-export function loraRank(args: LayerArguments): number | null {
+/** `lora_rank`: None (or what counts as false) for none, else a positive whole number. */
+export function loraRank(
+  args: LayerArguments,
+  otherwise: 'ValueError' | 'TypeError' = 'ValueError',
+): number | null {
   const value = knownValue(args, 'lora_rank')
-  const rank = value.kind === 'none' ? 0 : integerOf(value)
+  if (!truthOf(value)) return null
+  const rank = integerOf(value)
   if (rank === undefined || rank < 0)
     refuse(
-      'ValueError',
+      rank === undefined ? otherwise : 'ValueError',
       `\`lora_rank\` of \`${args.layer}\` must be a positive whole number, found ${show(value)}`,
     )
-  return rank === 0 ? null : rank
+  return rank
 }

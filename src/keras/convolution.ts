@@ -52,6 +52,8 @@ export function convolved(shape: Shape, filters: Dim, window: ConvolutionWindow)
       'ValueError',
       `a kernel of ${kernel_size.length} axes needs an input of ${kernelRank} axes, found ${showShape(shape)}`,
     )
+  if (strides.includes(0))
+    refuse('OverflowError', 'a convolution cannot move by 0: `strides` must be positive')
   const spatial = spatialAxes(shape, data_format).map((length, axis) =>
     windowed(length, kernel_size[axis] ?? 1, strides[axis] ?? 1, padding, dilation_rate[axis] ?? 1),
   )

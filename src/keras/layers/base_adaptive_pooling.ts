@@ -1,5 +1,5 @@
 /** The rule that adaptive pooling shares (Keras's BaseAdaptivePooling). */
-import { integerOf, itemsOf, knownValue, show } from '../arguments.js'
+import { integerOf, itemsOf, knownValue, show, truthOf } from '../arguments.js'
 import { assemble, channels, type DataFormat } from '../convolution.js'
 import { cannotTell, refuse } from '../error.js'
 import { type LayerArguments, type LayerDeclaration, layer, spec } from '../layer.js'
@@ -33,14 +33,18 @@ function outputSize(args: LayerArguments, rank: 1 | 2 | 3): readonly Dim[] {
   const items = itemsOf(value)
   if (items === undefined) refuse('TypeError', expected)
   if (items.length !== rank) refuse(rank === 1 ? 'ValueError' : 'TypeError', expected)
-  return items.map((item) => (isUnknown(item) ? item : (integerOf(item) ?? refuse('ValueError', expected))))
+  return items.map((item) => {
+    if (isUnknown(item)) return item
+    return item.kind === 'none' ? null : (integerOf(item) ?? refuse('ValueError', expected))
+  })
 }
 
 /** `data_format` of a layer that takes it exactly as written. */
 function strictDataFormat(args: LayerArguments): DataFormat {
   const value = knownValue(args, 'data_format')
-  if (value.kind === 'none') return 'channels_last'
-  if (value.kind === 'str' && value.value === '') return 'channels_last'
+  if (!truthOf(value)) return 'channels_last'
+  if (value.kind === 'list')
+    refuse('TypeError', `\`data_format\` of \`${args.layer}\` must be a string, found ${show(value)}`)
   if (value.kind === 'str' && (value.value === 'channels_last' || value.value === 'channels_first'))
     return value.value
   if (value.kind === 'instance') cannotTell(args.unknown(`\`data_format\` is ${show(value)}`))

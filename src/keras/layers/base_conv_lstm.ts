@@ -8,6 +8,7 @@ import {
   integerOf,
   integerTuple,
   show,
+  wholeTuple,
 } from '../arguments.js'
 import { type ConvolutionWindow, channels, convolved, spatialAxes } from '../convolution.js'
 import { refuse } from '../error.js'
@@ -120,7 +121,7 @@ function eachStep(shape: Shape): Shape {
 }
 
 function readConvLstm(args: LayerArguments, rank: number): ConvolutionalLstm {
-  const kernel_size = integerTuple(args, 'kernel_size', rank)
+  const kernel_size = wholeTuple(args, 'kernel_size', rank)
   const strides = integerTuple(args, 'strides', rank, true)
   const padding = convolutionPadding(args, false)
   const data_format = dataFormat(args)
@@ -150,7 +151,7 @@ function readFilters(args: LayerArguments): Dim {
   const number = integerOf(value)
   if (number === undefined || number < 0)
     refuse(
-      value.kind === 'float' || value.kind === 'int' ? 'ValueError' : 'TypeError',
+      value.kind === 'none' ? 'TypeError' : 'ValueError',
       `\`filters\` of \`${args.layer}\` must be a whole number, found ${show(value)}`,
     )
   return number

@@ -1,5 +1,5 @@
 /** The rule that Conv1DTranspose, Conv2DTranspose and Conv3DTranspose share (Keras's BaseConvTranspose). */
-import { integerTuple, show } from '../arguments.js'
+import { show, wholeTuple } from '../arguments.js'
 import { assemble, type ConvolutionWindow, channels, spatialAxes, transposed } from '../convolution.js'
 import { refuse } from '../error.js'
 import { joined, times } from '../formula.js'
@@ -33,7 +33,8 @@ export function transposedLayer(rank: 1 | 2 | 3): LayerDeclaration {
       bias_constraint=None, **kwargs`,
 
     init(args) {
-      const window = readWindow(args, rank, false)
+      const window = readWindow(args, rank, false, 'AttributeError')
+      for (const name of ['strides', 'dilation_rate']) wholeTuple(args, name, rank)
       const output_padding = outputPadding(args, rank)
       const common = readCommon(
         args,
@@ -96,9 +97,7 @@ function enlarged(state: TransposedConvolution, shape: Shape): Shape {
 }
 
 function outputPadding(args: LayerArguments, rank: number): Shape | null {
-  return args.value('output_padding').kind === 'none'
-    ? null
-    : integerTuple(args, 'output_padding', rank, true)
+  return args.value('output_padding').kind === 'none' ? null : wholeTuple(args, 'output_padding', rank, true)
 }
 
 function refuseWidePadding(args: LayerArguments, padding: Shape | null, strides: Shape): void {

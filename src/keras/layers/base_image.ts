@@ -1,6 +1,6 @@
 /** The rules that the layers for images share (Keras's BaseImagePreprocessingLayer): ranges, factors, sizes. */
 import type { Value } from '../../python/value.js'
-import { dataFormat, integerOf, itemsOf, numberOf, show } from '../arguments.js'
+import { dataFormat, integerOf, itemsOf, numberOf, show, truthOf } from '../arguments.js'
 import type { DataFormat } from '../convolution.js'
 import { cannotTell, refuse } from '../error.js'
 import { type LayerArguments, type LayerDeclaration, layer, spec } from '../layer.js'
@@ -80,7 +80,8 @@ function refuseFactor(args: LayerArguments, name: string, value: Value, low: num
 
 /** A factor that stands in for 0 where it is None or 0. */
 export function factorOrZero(args: LayerArguments, low: number, high: number): void {
-  if (args.value('factor').kind !== 'none') factor(args, low, high)
+  const value = args.value('factor')
+  if (isUnknown(value) || truthOf(value)) factor(args, low, high)
 }
 
 /** `value_range`: two numbers. */

@@ -1,6 +1,6 @@
 /** The rule that StringLookup, IntegerLookup and (inside) TextVectorization share: a vocabulary, and what is not in it. */
 import type { Value } from '../../python/value.js'
-import { integerOf, itemsOf, knownValue, show, truthOf } from '../arguments.js'
+import { integerOf, itemsOf, knownValue, numberOf, oneOf, show, truthOf } from '../arguments.js'
 import { refuse } from '../error.js'
 import type { LayerArguments, Output } from '../layer.js'
 import { spec } from '../layer.js'
@@ -38,7 +38,8 @@ const OLD_MODES: ReadonlyMap<string, string> = new Map([
 /** Arguments of the base `Layer` that a lookup does not pass on. */
 const NOT_TAKEN = ['input_shape', 'input_dim', 'activity_regularizer', 'autocast'] as const
 
-export function readLookup(args: LayerArguments): Lookup {
+/** The arguments of a lookup of strings or of whole numbers. */
+export function readLookup(args: LayerArguments, tokens: 'str' | 'int'): Lookup {
   const limit = args.value('max_tokens')
   const max = limit.kind === 'none' ? undefined : comparable(args, 'max_tokens')
   if (max !== undefined && max <= 1)
@@ -49,6 +50,7 @@ export function readLookup(args: LayerArguments): Lookup {
   const outside = comparable(args, 'num_oov_indices')
   if (outside !== undefined && outside < 0)
     refuse('ValueError', `\`num_oov_indices\` of \`${args.layer}\` must not be negative, found ${outside}`)
+  checkHashing(args, tokens)
   const output_mode = lookupMode(args)
   if (truthOf(args.value('invert')) && output_mode !== 'int')
     refuse('ValueError', `\`invert\` of \`${args.layer}\` goes with output_mode='int' only`)
@@ -61,7 +63,18 @@ export function readLookup(args: LayerArguments): Lookup {
   const vocabulary = args.value('vocabulary')
   if (output_mode === 'tf_idf' && vocabulary.kind !== 'none' && args.value('idf_weights').kind === 'none')
     refuse('ValueError', `\`${args.layer}\` with a vocabulary needs \`idf_weights\` for output_mode='tf_idf'`)
-  const size = vocabularySize(args, vocabulary, output_mode)
+  const mask = args.value('mask_token')
+  if (
+    mask.kind !== 'none' &&
+    !isUnknown(mask) &&
+    mask.kind !== tokens &&
+    !(tokens === 'int' && mask.kind === 'bool')
+  )
+    refuse(
+      'TypeError',
+      `\`mask_token\` of \`${args.layer}\` must be a ${tokens === 'str' ? 'string' : 'whole number'}, found ${show(mask)}`,
+    )
+  const size = vocabularySize(args, vocabulary, output_mode, tokens)
   if (typeof size === 'number' && max !== undefined && size > max)
     refuse(
       'ValueError',
@@ -71,18 +84,44 @@ export function readLookup(args: LayerArguments): Lookup {
   return { output_mode, depth: pads ? padded : size }
 }
 
+/** `oov_method` and `salt`, which only choose among hashes. */
+function checkHashing(args: LayerArguments, tokens: 'str' | 'int'): void {
+  const method = args.value('oov_method')
+  if (!isUnknown(method)) oneOf(args, 'oov_method', ['floormod', 'farmhash'])
+  const salt = args.value('salt')
+  if (salt.kind === 'none' || isUnknown(salt)) return
+  if (tokens === 'int' && method.kind === 'str' && method.value !== 'farmhash')
+    refuse('ValueError', `\`salt\` of \`${args.layer}\` goes with oov_method='farmhash' only`)
+  if (integerOf(salt) === undefined && itemsOf(salt)?.length !== 2)
+    refuse('ValueError', `\`salt\` of \`${args.layer}\` must be a whole number or two, found ${show(salt)}`)
+}
+
 /** The vocabulary with its special tokens; None where it is to be learned by `adapt`. */
-function vocabularySize(args: LayerArguments, vocabulary: Value, mode: LookupMode): Dim {
+function vocabularySize(args: LayerArguments, vocabulary: Value, mode: LookupMode, kind: 'str' | 'int'): Dim {
   if (vocabulary.kind === 'none') return null
   if (isUnknown(vocabulary)) return vocabulary
   const items = itemsOf(vocabulary)
+  if (numberOf(vocabulary) !== undefined)
+    refuse('AttributeError', `\`vocabulary\` of \`${args.layer}\` must be a list, found ${show(vocabulary)}`)
   if (items === undefined) return args.unknown(`the vocabulary is ${show(vocabulary)}`)
   const unknownItem = items.find(isUnknown)
   if (unknownItem !== undefined) return unknownItem
   if (items.length === 0) refuse('ValueError', `\`${args.layer}\` cannot take an empty vocabulary`)
+  const stranger = items.find((item) =>
+    kind === 'str'
+      ? item.kind !== 'str' && item.kind !== 'bytes'
+      : item.kind === 'str' || item.kind === 'none',
+  )
+  if (stranger !== undefined)
+    refuse(
+      'ValueError',
+      `the vocabulary of \`${args.layer}\` must hold ${kind === 'str' ? 'strings' : 'whole numbers'}, found ${show(stranger)}`,
+    )
   const mask = args.value('mask_token')
   const outside = comparable(args, 'num_oov_indices')
   if (outside === undefined || isUnknown(mask)) return args.unknown('the special tokens are not known')
+  if (args.value('num_oov_indices').kind === 'float')
+    refuse('TypeError', `\`num_oov_indices\` of \`${args.layer}\` must be a whole number, found ${outside}`)
   const special: Value[] = [
     ...(mask.kind !== 'none' && mode === 'int' ? [mask] : []),
     ...Array.from({ length: outside }, () => args.value('oov_token')),

@@ -31,6 +31,11 @@ export const CategoryEncoding = layer<Encoding>({
     const number = comparable(args, 'num_tokens')
     if (number !== undefined && number < 1)
       refuse('ValueError', `\`num_tokens\` of \`CategoryEncoding\` must be 1 or more, found ${show(value)}`)
+    if (value.kind === 'float')
+      refuse(
+        'ValueError',
+        `\`num_tokens\` of \`CategoryEncoding\` must be a whole number, found ${show(value)}`,
+      )
     return { num_tokens: number ?? (isUnknown(value) ? value : null), one_hot: mode.value === 'one_hot' }
   },
   output: ({ num_tokens, one_hot }, { shape }) => spec(encoded(shape, num_tokens, one_hot)),

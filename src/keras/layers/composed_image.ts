@@ -9,7 +9,7 @@ import {
   type Maker,
   spec,
 } from '../layer.js'
-import { factor, imageKeywords } from './base_image.js'
+import { factor, imageKeywords, valueRange } from './base_image.js'
 
 /** Arguments that go on to the layers inside, where a program gives them. */
 const HANDED_ON = [
@@ -36,6 +36,7 @@ export function composedLayer(
     init(args, maker) {
       dataFormat(args)
       factor(args, 0, 1)
+      valueRange(args)
       return { parts: inside(args).map((type) => part(args, maker, type)) }
     },
     sublayers: ({ parts }) => parts,

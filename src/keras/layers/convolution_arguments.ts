@@ -8,6 +8,7 @@ import {
   integerOf,
   integerTuple,
   show,
+  wholeTuple,
 } from '../arguments.js'
 import type { ConvolutionWindow } from '../convolution.js'
 import { cannotTell, refuse } from '../error.js'
@@ -16,11 +17,16 @@ import { comparable } from '../numbers.js'
 import { type Dim, isUnknown, product, type Shape, showShape } from '../shape.js'
 
 /** Kernel, strides, dilation, padding and data format, over `rank` axes. */
-export function readWindow(args: LayerArguments, rank: number, allowCausal: boolean): ConvolutionWindow {
-  const kernel_size = integerTuple(args, 'kernel_size', rank)
+export function readWindow(
+  args: LayerArguments,
+  rank: number,
+  allowCausal: boolean,
+  list: 'ValueError' | 'AttributeError' = 'ValueError',
+): ConvolutionWindow {
+  const kernel_size = wholeTuple(args, 'kernel_size', rank)
   const strides = integerTuple(args, 'strides', rank)
   const dilation_rate = integerTuple(args, 'dilation_rate', rank)
-  const padding = convolutionPadding(args, allowCausal)
+  const padding = convolutionPadding(args, allowCausal, list)
   return { kernel_size, strides, dilation_rate, padding, data_format: dataFormat(args) }
 }
 

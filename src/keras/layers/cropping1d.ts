@@ -1,4 +1,4 @@
-import { integerTuple } from '../arguments.js'
+import { wholeTuple } from '../arguments.js'
 import { layer, spec } from '../layer.js'
 import { cropped } from './margins.js'
 
@@ -6,7 +6,7 @@ import { cropped } from './margins.js'
 export const Cropping1D = layer({
   name: 'Cropping1D',
   signature: 'cropping=(1, 1), **kwargs',
-  init: (args) => ({ cropping: [integerTuple(args, 'cropping', 2, true)] }),
+  init: (args) => ({ cropping: [wholeTuple(args, 'cropping', 2, true)] }),
   inputSpec: () => ({ ndim: 3 }),
   output: ({ cropping }, { shape }) => spec(cropped(shape, cropping, 'channels_last')),
 })

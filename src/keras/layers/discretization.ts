@@ -1,4 +1,4 @@
-import { itemsOf, oneOf, show } from '../arguments.js'
+import { itemsOf, oneOf, show, truthOf } from '../arguments.js'
 import { refuse } from '../error.js'
 import { type LayerArguments, layer, spec } from '../layer.js'
 import { comparable } from '../numbers.js'
@@ -20,6 +20,8 @@ export const Discretization = layer<Bins>({
     "bin_boundaries=None, num_bins=None, epsilon=0.01, output_mode='int', sparse=False, dtype=None, name=None",
   init(args) {
     const output_mode = oneOf(args, 'output_mode', MODES)
+    if (output_mode === 'int' && truthOf(args.value('sparse')))
+      refuse('ValueError', '`sparse` of `Discretization` goes with vectors, not with indices')
     return { depth: depthOf(args), output_mode }
   },
   output({ depth, output_mode }, { shape }) {

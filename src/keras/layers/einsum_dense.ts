@@ -1,4 +1,4 @@
-import { activation, identifiers, integerOf, knownValue, loraRank, show } from '../arguments.js'
+import { activation, identifiers, integerOf, itemsOf, knownValue, loraRank, show } from '../arguments.js'
 import { type EinsumShapes, einsumShapes } from '../einsum.js'
 import { refuse } from '../error.js'
 import { joined, times } from '../formula.js'
@@ -31,10 +31,10 @@ export const EinsumDense = layer<EinsumDenseState>({
     identifiers(args, 'kernel_initializer', 'bias_initializer', 'kernel_regularizer', 'bias_regularizer')
     identifiers(args, 'kernel_constraint', 'bias_constraint')
     return {
-      equation: text(args, 'equation') ?? '',
+      equation: text(args, 'equation') ?? refuse('TypeError', '`EinsumDense` needs an `equation`'),
       output_shape,
       bias_axes: text(args, 'bias_axes'),
-      lora_rank: loraRank(args),
+      lora_rank: loraRank(args, 'TypeError'),
     }
   },
   inputSpec: (_, built) => (built === null ? null : { ndim: built.shape.length }),
@@ -87,6 +87,8 @@ function partialShape(args: LayerArguments): Shape {
 function text(args: LayerArguments, name: string): string | null {
   const value = knownValue(args, name)
   if (value.kind === 'none') return null
+  if (name === 'bias_axes' && itemsOf(value)?.length === 0)
+    refuse('ValueError', '`bias_axes` of `EinsumDense` must name an axis, or be None')
   return value.kind === 'str'
     ? value.value
     : refuse('TypeError', `\`${name}\` of \`EinsumDense\` must be a string, found ${show(value)}`)

@@ -1,8 +1,7 @@
-import { flag, identifiers, integerOf, show } from '../arguments.js'
+import { flag, identifiers, integerOf, knownValue, show } from '../arguments.js'
 import { refuse } from '../error.js'
 import { times } from '../formula.js'
 import { type LayerArguments, layer, spec, type WeightSpec } from '../layer.js'
-import { wholeNumber } from '../numbers.js'
 import { at, type Dim, isUnknown, type Shape, showShape } from '../shape.js'
 
 /** Normalises groups of channels; `gamma` and `beta` with an entry for each channel. `groups=-1` makes each channel a group. */
@@ -18,7 +17,7 @@ export const GroupNormalization = layer({
     identifiers(args, 'beta_constraint', 'gamma_constraint')
     return {
       groups,
-      axis: wholeNumber(args, 'axis'),
+      axis: readAxis(args),
       scale: flag(args, 'scale'),
       center: flag(args, 'center'),
     }
@@ -40,6 +39,15 @@ export const GroupNormalization = layer({
     return each === 0 ? null : times(each, at(shape, axis) ?? null)
   },
 })
+
+/** `axis`: a whole number; it indexes the shape as it is. */
+function readAxis(args: LayerArguments): number {
+  const value = knownValue(args, 'axis')
+  return (
+    integerOf(value) ??
+    refuse('TypeError', `\`axis\` of \`GroupNormalization\` must be a whole number, found ${show(value)}`)
+  )
+}
 
 function readGroups(args: LayerArguments): Dim {
   const value = args.value('groups')

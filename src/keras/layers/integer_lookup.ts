@@ -1,7 +1,6 @@
-import { integerOf, itemsOf, knownValue, show } from '../arguments.js'
+import { knownValue, show } from '../arguments.js'
 import { refuse } from '../error.js'
 import { layer } from '../layer.js'
-import { isUnknown } from '../shape.js'
 import { lookedUp, readLookup } from './base_index_lookup.js'
 
 /** Whole numbers as indices into a vocabulary, or as vectors of it. No weights. */
@@ -16,16 +15,7 @@ export const IntegerLookup = layer({
     const dtype = knownValue(args, 'vocabulary_dtype')
     if (dtype.kind !== 'str' || dtype.value !== 'int64')
       refuse('ValueError', `\`vocabulary_dtype\` of \`IntegerLookup\` must be 'int64', found ${show(dtype)}`)
-    const lookup = readLookup(args)
-    const stranger = itemsOf(args.value('vocabulary'))?.find(
-      (item) => !isUnknown(item) && integerOf(item) === undefined,
-    )
-    if (stranger?.kind === 'str')
-      refuse(
-        'ValueError',
-        `the vocabulary of \`IntegerLookup\` must hold whole numbers, found ${show(stranger)}`,
-      )
-    return lookup
+    return readLookup(args, 'int')
   },
   output: (state, { shape }) => lookedUp(state, shape),
 })

@@ -1,5 +1,5 @@
 /** How much is put before and after each spatial axis, or cut off there: padding and cropping read it alike. */
-import { integerOf, integerTuple, itemsOf, show } from '../arguments.js'
+import { integerOf, itemsOf, show, wholeTuple } from '../arguments.js'
 import { assemble, channels, type DataFormat, spatialAxes } from '../convolution.js'
 import { cannotTell, refuse } from '../error.js'
 import type { LayerArguments } from '../layer.js'
@@ -26,7 +26,7 @@ export function margins(args: LayerArguments, name: 'padding' | 'cropping', rank
     refuse('ValueError', `${expected}, found ${show(value)}`)
   }
   if (items.length !== rank) refuse('ValueError', `${expected}, found ${show(value)}`)
-  return items.map((item) => integerTuple(args, name, 2, true, item))
+  return items.map((item) => wholeTuple(args, name, 2, true, item))
 }
 
 /** A shape with margins added to its spatial axes. */

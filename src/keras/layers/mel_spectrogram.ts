@@ -1,4 +1,4 @@
-import { truthOf } from '../arguments.js'
+import { integerOf, show, truthOf } from '../arguments.js'
 import { refuse } from '../error.js'
 import { type LayerArguments, layer, spec } from '../layer.js'
 import { comparable } from '../numbers.js'
@@ -40,7 +40,13 @@ export const MelSpectrogram = layer<Mel>({
   },
 })
 
+/** A number that becomes part of a shape: a fraction, or what is none, is refused there. */
 function number(args: LayerArguments, name: string): Dim {
   const value = args.value(name)
-  return comparable(args, name) ?? (isUnknown(value) ? value : null)
+  if (isUnknown(value)) return value
+  if (value.kind === 'none') return null
+  return (
+    integerOf(value) ??
+    refuse('ValueError', `\`${name}\` of \`MelSpectrogram\` must be a whole number, found ${show(value)}`)
+  )
 }

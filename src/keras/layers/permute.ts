@@ -12,6 +12,11 @@ export const Permute = layer({
     const dims = entriesOf(args, 'dims').map((entry) =>
       isUnknown(entry) ? cannotTell(entry) : integerOf(entry),
     )
+    if (dims.some((dim) => dim === undefined) && dims.some((dim) => dim !== undefined))
+      refuse(
+        'TypeError',
+        `\`dims\` of \`Permute\` must hold whole numbers, found ${show(args.value('dims'))}`,
+      )
     const order = dims.toSorted((a, b) => (a ?? 0) - (b ?? 0))
     if (order.some((dim, index) => dim !== index + 1))
       refuse(

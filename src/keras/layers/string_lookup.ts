@@ -9,6 +9,6 @@ export const StringLookup = layer({
     invert=False, output_mode='int', pad_to_max_tokens=False, sparse=False, encoding='utf-8', name=None, salt=None,
     **kwargs`,
   keywords: "oov_method='floormod', vocabulary_size=None, has_input_vocabulary=None",
-  init: readLookup,
+  init: (args) => readLookup(args, 'str'),
   output: (state, { shape }) => lookedUp(state, shape),
 })

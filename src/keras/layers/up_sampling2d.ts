@@ -1,4 +1,4 @@
-import { dataFormat, integerTuple, knownValue, show } from '../arguments.js'
+import { dataFormat, knownValue, show, wholeTuple } from '../arguments.js'
 import { refuse } from '../error.js'
 import { layer } from '../layer.js'
 import { repeated } from './base_up_sampling.js'
@@ -9,7 +9,7 @@ export const UpSampling2D = layer({
   signature: "size=(2, 2), data_format=None, interpolation='nearest', **kwargs",
   init(args) {
     const data_format = dataFormat(args)
-    const size = integerTuple(args, 'size', 2)
+    const size = wholeTuple(args, 'size', 2)
     const interpolation = knownValue(args, 'interpolation')
     if (interpolation.kind !== 'str')
       refuse('AttributeError', `\`interpolation\` must be a string, found ${show(interpolation)}`)

@@ -1,4 +1,4 @@
-import { dataFormat, integerTuple } from '../arguments.js'
+import { dataFormat, wholeTuple } from '../arguments.js'
 import { layer, spec } from '../layer.js'
 import { padded } from './margins.js'
 
@@ -6,7 +6,7 @@ import { padded } from './margins.js'
 export const ZeroPadding1D = layer({
   name: 'ZeroPadding1D',
   signature: 'padding=1, data_format=None, **kwargs',
-  init: (args) => ({ data_format: dataFormat(args), padding: [integerTuple(args, 'padding', 2, true)] }),
+  init: (args) => ({ data_format: dataFormat(args), padding: [wholeTuple(args, 'padding', 2, true)] }),
   inputSpec: () => ({ ndim: 3 }),
   output: ({ padding, data_format }, { shape }) => spec(padded(shape, padding, data_format)),
 })
