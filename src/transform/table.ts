@@ -25,7 +25,12 @@ interface Run {
 interface Cell {
   readonly column: TableColumn
   readonly runs: readonly Run[]
+  /** The row's share of all parameters, in percent: a multiple of {@link SHARE_STEP}. 0 is not shown. */
+  readonly share: number
 }
+
+/** Shares are drawn by classes, since a strict content security policy refuses widths; this fine, and no finer. */
+const SHARE_STEP = 5
 
 export interface TableStyle {
   readonly columns?: readonly TableColumn[] | undefined
@@ -42,7 +47,11 @@ export function layerTable(model: ModelSummary, style: TableStyle = {}): Table {
   const columns = columnsOf(style.columns)
   const number = (count: Count): string => printCount(count, style.language ?? 'en')
   const rows = model.layers.map((row) =>
-    columns.map((column) => ({ column, runs: cell(row, column, number) })),
+    columns.map((column) => ({
+      column,
+      runs: cell(row, column, number),
+      share: column === 'params' ? share(row.params, model.totalParams) : 0,
+    })),
   )
   const totals = totalsOf(model).map(([name, count]) => ({ name, text: number(count) }))
   const caption: readonly Run[] = [
@@ -147,6 +156,17 @@ export function printCount(count: Count, language: string): string {
   return BigInt(count).toLocaleString(language)
 }
 
+/** In steps; what is more than nothing has at least one, what is less than all has at least one less than all. */
+function share(part: Count, whole: Count): number {
+  const [of, all] = [Number(part ?? 0), Number(whole ?? 0)]
+  if (of <= 0 || all <= 0) return 0
+  if (of >= all) return 100
+  return Math.min(
+    100 - SHARE_STEP,
+    Math.max(SHARE_STEP, Math.round((100 * of) / all / SHARE_STEP) * SHARE_STEP),
+  )
+}
+
 function gfmRow(cells: readonly (readonly Run[])[]): TableRow {
   return {
     type: 'tableRow',
@@ -166,8 +186,9 @@ function bodyRow(cells: readonly Cell[]): Element {
   return element(
     'tr',
     {},
-    cells.map(({ column, runs }) => {
-      const properties = { className: [`layer-table-${column}`] }
+    cells.map(({ column, runs, share: percent }) => {
+      const shown = percent === 0 ? [] : [`layer-table-share-${percent}`]
+      const properties = { className: [`layer-table-${column}`, ...shown] }
       const children = runs.filter(hasText).map(hastRun)
       return column === 'layer'
         ? element('th', { scope: 'row', ...properties }, children)

@@ -30,7 +30,7 @@ test('a table has a caption, row and column headers, and totals in its footer', 
       '<th scope="col" class="layer-table-how">How</th></tr></thead>' +
       '<tbody><tr><th scope="row" class="layer-table-layer"><code>conv2d</code> <span class="layer-type">Conv2D</span></th>' +
       '<td class="layer-table-shape"><code>(None, 26, 26, 32)</code></td>' +
-      '<td class="layer-table-params">320</td>' +
+      '<td class="layer-table-params layer-table-share-100">320</td>' +
       '<td class="layer-table-how">32 × (3 × 3 × 1 + 1)</td></tr>' +
       '<tr><th scope="row" class="layer-table-layer"><code>max_pooling2d</code> <span class="layer-type">MaxPooling2D</span></th>' +
       '<td class="layer-table-shape"><code>(None, 13, 13, 32)</code></td>' +
@@ -102,4 +102,11 @@ test('counts beyond 2^53 keep every digit', () => {
   expect(printCount('9007199254740993', 'en')).toBe('9,007,199,254,740,993')
   expect(printCount(1_600, 'de')).toBe('1.600')
   expect(printCount(null, 'en')).toBe('?')
+})
+
+test('a row tells its share of all parameters, none for nothing and all for no less than all', () => {
+  const shares = [...html(CONVNET).matchAll(/layer-table-params(?: layer-table-share-(\d+))?">/gu)].map(
+    (match) => match[1],
+  )
+  expect(shares.slice(1)).toEqual(['5', undefined, '55', undefined, undefined, undefined, '45', undefined])
 })
