@@ -195,10 +195,28 @@ interface Line {
 function linesIn(node: Node | undefined, source: string): readonly Line[] {
   if (node?.type !== 'paragraph') return []
   const inline = readInline(childrenOf(node), source)
-  return linesOf(inline).map((span) => {
+  const lines = linesOf(inline).flatMap((span) => splitAtLabels(inline.utterance.text, span))
+  return lines.map((span) => {
     const written = labelAt(sliceUtterance(inline.utterance, span.start, span.end))
     return { inline, span, written }
   })
+}
+
+/** A line such as "How many? (a) 144 (b) 212 (c) 68", cut before each label; other lines whole. */
+function splitAtLabels(text: string, line: Span): readonly Span[] {
+  const words = text.slice(line.start, line.end)
+  const starts: number[] = []
+  let due = ''
+  for (const match of words.matchAll(/(?:^|\s)\(([a-hA-H1-8])\)(?=\s)/g)) {
+    const label = match[1] ?? ''
+    if (due === '' ? /[aA1]/.test(label) : label === due) {
+      starts.push(line.start + match.index + (match[0].startsWith('(') ? 0 : 1))
+      due = String.fromCharCode(label.charCodeAt(0) + 1)
+    }
+  }
+  if (starts.length < 2) return [line]
+  const cuts = [line.start, ...starts.filter((start) => start > line.start)]
+  return cuts.map((start, i) => ({ start, end: cuts[i + 1] ?? line.end }))
 }
 
 /** A run of lines that begin with labels in order, over one or several paragraphs. */
@@ -264,6 +282,8 @@ function linesGroup(parent: Node, index: number, source: string): Group | null {
   }
   close()
   if (options.length < 2) return null
+  // "(1) Which …? (2) How …?": numbered questions, each with choices of its own.
+  if (options.some((each) => each.utterance.text.includes('?') && each.details.length > 0)) return null
   // A last choice that is a label alone is told by the block after it.
   const last = options.at(-1)
   const following = children[to]

@@ -153,6 +153,8 @@ const VERDICT =
  */
 function fromVerdicts(context: KeyContext, lines: readonly KeyLine[]): FoundKey | null {
   if (context.options.length === 0) return null
+  const row = lines[0] ? verdictsInLine(lines[0], context) : null
+  if (row) return row
   const told = new Map<string, { value: boolean; line: KeyLine; span: Span }>()
   for (const line of lines) {
     const verdict = verdictOf(line, context)
@@ -188,13 +190,43 @@ function marks(
   }
 }
 
+/** "1 true, 2 false, 3 true": every choice with its verdict in one line, and nothing else. */
+function verdictsInLine(line: KeyLine, context: KeyContext): FoundKey | null {
+  const { text } = line.utterance
+  const number = line.item?.number ?? null
+  const whole = number === null ? text : `${number}. ${text}`
+  const shift = text.length - whole.length
+  const pattern =
+    /\s*\(?(\w{1,4})\)?\s*[.:)=–—-]?\s*(?:(true|correct|right|yes|t|[✓✔✅])|(?:false|incorrect|wrong|no|f|[✗✘❌]))(?=\W|$)\s*(?:[,;.|/]|and\b|$)/giuy
+  const told = new Map<string, { value: boolean; span: Span }>()
+  let end = 0
+  for (const match of whole.matchAll(pattern)) {
+    const option = optionNamed(match[1] ?? '', context)
+    if (!option || told.has(option.label)) return null
+    end = match.index + match[0].length
+    const span = { start: Math.max(0, match.index + shift), end: Math.max(0, end + shift) }
+    told.set(option.label, { value: match[2] !== undefined, span: spanOf(line.utterance, span) })
+  }
+  const complete = told.size === context.options.length && told.size > 1 && whole.slice(end).trim() === ''
+  return complete ? marks(context, told) : null
+}
+
 /** The verdict that a line begins with, after the label of its choice, or after the choice's own words. */
 function verdictOf(
   line: KeyLine,
   context: KeyContext,
 ): { readonly label: string; readonly value: boolean; readonly span: Span } | null {
-  const { utterance } = line
+  const mark = /^([✓✔✅☑])\s*|^([✗✘❌☒✖])\s*/u.exec(line.utterance.text)
+  const skipped = mark?.[0].length ?? 0
+  const utterance = sliceUtterance(line.utterance, skipped, line.utterance.text.length)
   const { text } = utterance
+  const alone = mark ? optionNamed(text.replace(/[.!)]+$/, ''), context) : undefined
+  if (mark && alone)
+    return {
+      label: alone.label,
+      value: mark[1] !== undefined,
+      span: { start: 0, end: line.utterance.text.length },
+    }
   const written = labelAt(utterance)
   const from = written?.end ?? 0
   const name = written?.label ?? line.item?.number ?? null
@@ -207,13 +239,11 @@ function verdictOf(
   if (!option || (labelled && repeated && labelled !== repeated)) return null
   const after = repeated ? from + repeated.utterance.text.trim().length : from
   const rest = text.slice(after)
-  const mark = /^([✓✔✅☑])|^([✗✘❌☒✖])/u.exec(text)
-  const found = VERDICT.exec(rest) ?? (mark && written ? mark : null)
+  if (mark)
+    return { label: option.label, value: mark[1] !== undefined, span: { start: 0, end: skipped + from } }
+  const found = VERDICT.exec(rest) ?? /^\W{0,3}([tf])\W*$/i.exec(rest)
   if (!found) return null
-  const value =
-    found.length === 3
-      ? found[1] !== undefined
-      : found[2] !== undefined || /^(?:true|correct|right|yes|valid|holds)$/i.test(found[1] ?? '')
+  const value = found[2] !== undefined || /^(?:true|correct|right|yes|valid|holds|t)$/i.test(found[1] ?? '')
   return { label: option.label, value, span: { start: after, end: after + found[0].length } }
 }
 

@@ -4,7 +4,7 @@ import type { Utterance } from '../language/utterance.js'
 import { childrenOf, literalOf, spanOfNode } from './node.js'
 import { codeLines } from './program.js'
 import type { Section } from './section.js'
-import { linesOf, readInline, sliceUtterance, trimUtterance } from './utterance.js'
+import { joinUtterances, linesOf, readInline, sliceUtterance, trimUtterance } from './utterance.js'
 
 export interface KeyLine {
   readonly utterance: Utterance
@@ -51,6 +51,13 @@ export function keyLines(section: Section, source: string, limit: number): reado
       for (const [i, child] of childrenOf(node).entries()) visit(child, depth + 1, i === 0 ? item : null)
     } else if (/^(?:blockquote|containerDirective)$/.test(node.type) && depth < MAX_DEPTH) {
       for (const child of childrenOf(node)) visit(child, depth + 1, null)
+    } else if (node.type === 'table') {
+      for (const row of childrenOf(node)) {
+        const cells = childrenOf(row).map((cell) => readInline(childrenOf(cell), source).utterance)
+        const utterance = joinUtterances(cells, ': ')
+        if (utterance.text !== '' && lines.length < MAX_LINES)
+          lines.push({ utterance, node: row, where: 'later', whole: false, item: null })
+      }
     } else if (node.type === 'code' && first && literalOf(node).length < 200) {
       const all = codeLines(node, source)
       for (const { text, at } of all) {

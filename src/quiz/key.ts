@@ -175,6 +175,7 @@ class Reader {
       this.#at += 3
       this.#skip(':', ',', '.', '-', '–', '—')
     }
+    if (this.#word() === 'spoiler' && this.#word(1) === ':') this.#at += 2
     this.#skip('so', 'thus', 'therefore', 'hence', 'again') && this.#skip(',')
     this.#questionNumber()
     this.#announcement()
@@ -208,7 +209,7 @@ class Reader {
     this.#skip('the', 'our', 'my', 'a')
     let adjective = false
     while (
-      /^(?:correct|right|true|expected|final|full|only|best|accurate|valid|incorrect|false|wrong)$/.test(
+      /^(?:correct|right|true|expected|final|full|only|best|accurate|valid|incorrect|false|wrong|short|quick)$/.test(
         this.#word(),
       )
     ) {
@@ -339,6 +340,8 @@ class Reader {
     // "All three": only where there are three.
     if (this.#peek()?.kind === 'number') return fail()
     const wordsEnd = this.#tokens[this.#at - 1]?.end ?? first.end
+    if (this.#word() === ',' && this.#word(1) === 'without' && /^exceptions?$/.test(this.#word(2)))
+      this.#at += 3
     const beforeVerdict = this.#at
     const truth = this.#verdict()
     if (truth === null) this.#at = beforeVerdict
@@ -455,7 +458,8 @@ class Reader {
       this.#at++
       this.#skip('.', '#', ':')
       const next = this.#peek()
-      const label = next && (this.#labelOf(next) !== null || /^[([]$/.test(next.text))
+      const label =
+        next && (this.#labelOf(next) !== null || /^[([]$/.test(next.text) || this.#spelled(next) !== null)
       if (!label) this.#at = noun
     }
   }
@@ -530,7 +534,7 @@ class Reader {
     const open = /^[([{"“'‘`*_]$/.test(this.#word()) ? this.#word() : null
     if (open !== null) this.#at++
     const name = this.#peek()
-    const label = name ? this.#labelOf(name) : null
+    const label = name ? (this.#labelOf(name) ?? this.#spelled(name)) : null
     if (!name || label === null) {
       this.#at = begin
       return null
@@ -542,6 +546,14 @@ class Reader {
       return null
     } else if (this.#word() === ')' && !this.#peek()?.spaced) this.#at++
     return { label, start: name.start, end: name.end }
+  }
+
+  /** "Statement two": a number in words, after a word for choices. */
+  #spelled(name: Token): string | null {
+    const index = this.#tokens.indexOf(name)
+    const number = NUMBER_WORDS.indexOf(name.lower)
+    if (number < 1 || !NOUN.test(this.#tokens[index - 1]?.lower ?? '')) return null
+    return this.#labels.includes(String(number)) ? String(number) : null
   }
 
   /** The label that a token names, in the spelling of the choices; a label that no choice has is given as written. */
@@ -669,8 +681,10 @@ class Reader {
     const start = this.#at
     this.#skip(',', ';', '.', '(')
     this.#skip('and', 'but', 'while', 'all')
+    const isElse = /^(?:everything|all|nothing)$/.test(this.#word()) && this.#word(1) === 'else'
+    if (isElse) this.#at += 1
     this.#skip('the', 'all')
-    if (this.#skip('others', 'rest', 'remaining', 'other')) {
+    if (this.#skip('others', 'rest', 'remaining', 'other', 'else')) {
       if (NOUN.test(this.#word())) this.#at++
       const before = this.#at
       if (this.#verdict() !== null || (VERB.test(this.#word()) && this.#word(1) === 'not')) {

@@ -431,7 +431,7 @@ function fromParagraph(
       others.length > 0 ||
       line.pieces.every((piece) => piece.emphasis) ||
       /^\W*\w+(?: key)?\W*$/.test(line.text)) &&
-    !/[:=]\s*\S/.test(line.text)
+    /^[^:=.]*[:=.]?\W*$/.test(line.text)
   if (isTitle)
     return run(parent, index, ends.run[index] ?? index + 1, { title: line, says: 'answer', opening })
   if (isAnswerLine(line.text) || isNumberedKeyLine(line.text)) {

@@ -89,20 +89,28 @@ export function asksFor(stem: Utterance, choices: number): AsksFor {
   return bare !== text ? 'truth' : 'value'
 }
 
-const ONE =
-  /\bwhich\s+(?:one\b|(?:\w+\s+){0,2}(?:statement|option|answer|choice|claim|sentence|layer|line|value|number|shape|model|code)\b)|\b(?:select|choose|pick|mark|tick|check|circle|find|name)\s+(?:the\s+)?(?:one|best|correct|right|single|only|wrong|false|incorrect)\b(?!\s+(?:answers|options|statements|choices|ones))|\bwhich\s+of\s+[^.?!]*\bis\b|\bhow\s+(?:many|much|large|big|wide|long)\b|\bexactly\s+one\b|\bwhat\s+is\s+(?:the|its|a)\b/i
-const MANY =
-  /\b(?:all|every)\b[^.?!]*\b(?:apply|applies|true|correct|right|that|statements|options|answers)\b|\bwhich\b[^.?!]*\b(?:are|were|hold|apply|statements|options|answers|choices|claims|remarks|sentences|have)\b|\bwhat\s+are\b|\bwhat\s+applies\b|\bone\s+or\s+more\b|\bmore\s+than\s+one\b|\b(?:answers|statements|options)\b/i
+/** One, whatever else is said. */
+const EXACTLY_ONE =
+  /\b(?:exactly|only)\s+one\b|\bwhich\s+one\b|\bone\s+of\s+(?:these|the\s+following)\s+\w+\s+is\b/i
+/** "Which of these statements is …": the verb tells. */
+const ONE_BY_VERB = /\bwhich\s+of\b[^.?!]*\b(?:is|was|has|holds|applies)\b/i
+const MANY_BY_WORD =
+  /\b(?:all|every)\b[^.?!]*\b(?:apply|applies|true|correct|right|that|statements|options|answers)\b|\bwhich\b[^.?!]*\b(?:are|were|hold|apply|have)\b|\bwhat\s+(?:are|applies)\b|\bone\s+or\s+more\b|\bmore\s+than\s+one\b/i
+const ONE_BY_WORD =
+  /\bwhich\s+(?:\w+\s+){0,3}?(?:statement|option|answer|choice|claim|sentence|layer|line|value|number|shape|model|code)\b|\b(?:select|choose|pick|mark|tick|check|circle|find|name)\s+(?:the\s+)?(?:one|best|correct|right|single|only|wrong|false|incorrect)\b(?!\s+(?:answers|options|statements|choices|ones))|\bhow\s+(?:many|much|large|big|wide|long)\b|\bwhat\s+is\s+(?:the|its|a)\b/i
+const MANY_BY_NOUN = /\b(?:answers|statements|options|choices|claims|remarks|sentences)\b/i
 
 /** Whether several choices may be right, by the stem's words; null where they do not say. */
 export function several(stem: Utterance): boolean | null {
   // "All of these are true except": the words of what is not asked for.
   const text = plain(stem).replace(/\b(?:all|each|every)\b[^.?!]*\b(?:except|but)\b/gi, ' ')
-  const one = ONE.test(text)
-  const many = MANY.test(text)
-  if (many && !/\bexactly\s+one\b|\bwhich\s+one\b|\bonly\s+one\b/i.test(text))
-    return !(one && /\bhow\b/i.test(text))
-  return one ? false : null
+  if (EXACTLY_ONE.test(text)) return false
+  const many = MANY_BY_WORD.test(text)
+  if (ONE_BY_VERB.test(text) && !many) return false
+  const one = ONE_BY_WORD.test(text)
+  if (many) return !(one && /\bhow\b/i.test(text))
+  if (one) return false
+  return MANY_BY_NOUN.test(text) ? true : null
 }
 
 /** The number that a stem or a heading gives its question: `3.1`, `Question 2`, `Q2`, `2.`; null without one. */

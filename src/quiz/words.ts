@@ -12,7 +12,7 @@ const ANSWER_LINE = new RegExp(
   String.raw`^\W{0,4}(?:(?:the|our|my)\s+)?(?:` +
     String.raw`${RIGHT}\s+(?:${NAME}|options?|choices?|statements?|ones?|letters?|responses?)|${NAME}|correct|right|incorrect|wrong` +
     String.raw`)(?:\s+(?:here|to\s+(?:this|the)\s+question|(?:to|for|of)\s+(?:question\s+|q\s*)?\d+(?:\.\d+)*|\d+(?:\.\d+)*))?` +
-    String.raw`\s*(?:[:=]|\s[–—-]\s|\b(?:is|are|was|were|would\s+be)\b)`,
+    String.raw`\s*(?:[:=]|\s[–—-]\s|(?<=answers?|solutions?)\.(?=\s)|\b(?:is|are|was|were|would\s+be)\b)`,
   'i',
 )
 
