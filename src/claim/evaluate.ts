@@ -63,6 +63,13 @@ function judged(claim: Claim, scene: Scene): readonly Outcome[] {
         valueReadings(claim.right, scene).map((right) => outcomeOf(left, claim.relation, right)),
       )
     case 'quantified':
+      // "Every layer doesn't have a bias": none has one, or not every one has.
+      if (claim.quantifier === 'each' && claim.pred.pred === 'not') {
+        return [
+          ...quantified(claim, scene),
+          ...quantified({ ...claim, quantifier: 'notAll', pred: claim.pred.inner }, scene),
+        ]
+      }
       return quantified(claim, scene)
     case 'not':
       return evaluate(claim.inner, scene).map((outcome) => ({
