@@ -1,0 +1,538 @@
+/**
+ * The evaluator: state of one evaluation, and the ways to everything that works on it.
+ */
+import type { Span } from '../span.js'
+import * as attributes from './attributes.js'
+import { NATIVE_OPERATIONS } from './builtins/native.js'
+import { OBJECT_METHODS } from './builtins/objects.js'
+import { BUILTINS } from './builtins/table.js'
+import type { EvaluateOptions, EvaluationMessage, Limits, Shown } from './evaluation.js'
+import { LimitReached, Raised } from './failure.js'
+import { format } from './format.js'
+import type { Ending, Frame } from './frame.js'
+import type { Host, RaiseDetails, Restorable } from './host.js'
+import * as iteration from './iterate.js'
+import type { Journal } from './journal.js'
+import { isUnknown, keyOf } from './key.js'
+import { LIBRARY } from './library/table.js'
+import type { Machine } from './machine.js'
+import * as operate from './operate.js'
+import type { Plain } from './plain.js'
+import * as represent from './represent.js'
+import { callValue, NO_KEYWORDS } from './run/call.js'
+import { EVALUATORS } from './run/expression.js'
+import { executeBlock } from './run/statement.js'
+import * as subscript from './subscript.js'
+import type { Call, Expression, Yield } from './syntax/expression.js'
+import type { Block } from './syntax/statement.js'
+import { EXCEPTIONS, typeOf } from './types.js'
+import {
+  bool,
+  type ClassValue,
+  type Cursor,
+  type DictValue,
+  FALSE,
+  type Instance,
+  type Key,
+  type ListValue,
+  NONE,
+  type SetValue,
+  str,
+  TRUE,
+  type Unknown,
+  type Value,
+} from './value.js'
+
+/**
+ * Work of one evaluation: about 60 ms on a slow machine, and a hundred times what the longest published listing needs.
+ */
+const STEPS = 400_000
+/** Memory handed out, in cells of about 16 bytes: 48 MB. */
+const CELLS = 3_000_000
+/** Calls under way: each takes a few frames of JavaScript's stack, which is 1 MB in all hosts. */
+const DEPTH = 400
+
+export class Interpreter implements Machine {
+  site: Span = { start: 0, end: 0 }
+  callStack: Span[] = []
+  callNode: Call | null = null
+  journal: Journal | null = null
+  guarded = 0
+  steps = 0
+  cells = 0
+  readonly limits: Limits
+  readonly host: Host | null
+  readonly fragment: boolean
+  readonly undefinedNames: 'raise' | 'unknown'
+  readonly given: ReadonlyMap<string, Plain>
+  readonly override: ReadonlyMap<string, Plain>
+  readonly builtins: ReadonlyMap<string, Value>
+  readonly shown: Shown[] = []
+  readonly messages: EvaluationMessage[] = []
+  readonly handling: Value[] = []
+  readonly sent = new Map<Yield, Value>()
+  readonly #modules = new Map<string, Value>()
+  /** Set where `from unknown import *` may have bound any name. */
+  #open: Unknown | null = null
+  readonly #lent = new Map<string, Value>()
+
+  constructor(options: EvaluateOptions) {
+    this.limits = {
+      steps: options.limits?.steps ?? STEPS,
+      cells: options.limits?.cells ?? CELLS,
+      depth: options.limits?.depth ?? DEPTH,
+    }
+    this.host = options.host ?? null
+    this.fragment = options.fragment ?? false
+    this.undefinedNames = options.undefinedNames ?? 'raise'
+    this.given = options.given ?? new Map()
+    this.override = options.override ?? new Map()
+    this.builtins = BUILTINS
+  }
+
+  get speculative(): boolean {
+    return this.journal !== null
+  }
+
+  evaluate(node: Expression, frame: Frame): Value {
+    this.steps += 1
+    if (this.steps > this.limits.steps) this.#tooLong()
+    const evaluator = EVALUATORS[node.kind] as (machine: Machine, node: Expression, frame: Frame) => Value
+    return evaluator(this, node, frame)
+  }
+
+  execute(body: Block, frame: Frame): Ending {
+    return executeBlock(this, body, frame)
+  }
+
+  // Bounds
+
+  tick(steps: number): void {
+    this.steps += steps
+    if (this.steps > this.limits.steps) this.#tooLong()
+  }
+
+  allocate(cells: number): void {
+    this.cells += cells
+    if (this.cells > this.limits.cells) this.limit('the program needs more memory than is given to it')
+  }
+
+  #tooLong(): never {
+    return this.limit(`the program takes more than ${this.limits.steps} steps`)
+  }
+
+  limit(reason: string): never {
+    throw new LimitReached(
+      reason,
+      this.site,
+      'shorten the loop or the data, or declare the result in `given`',
+    )
+  }
+
+  // Exceptions
+
+  raise(exception: string | ClassValue, text: string, details: RaiseDetails = {}): never {
+    const of = typeof exception === 'string' ? this.#exceptionClass(exception) : exception
+    const value = this.#makeException(of, [str(text)])
+    throw new Raised(value, details.span ?? this.site, [...this.callStack], details.hint ?? null)
+  }
+
+  raiseWith(exception: string, args: readonly Value[]): never {
+    const value = this.#makeException(this.#exceptionClass(exception), args)
+    throw new Raised(value, this.site, [...this.callStack], null)
+  }
+
+  throwInstance(exception: Instance): never {
+    throw new Raised(exception, this.site, [...this.callStack], null)
+  }
+
+  #exceptionClass(name: string): ClassValue {
+    const found = EXCEPTIONS.get(name)
+    if (found === undefined) throw new Error(`no exception is called ${name}`)
+    return found
+  }
+
+  #makeException(of: ClassValue, args: readonly Value[]): Instance {
+    const value: Instance = { kind: 'instance', class: of, attributes: new Map() }
+    value.attributes.set('args', { kind: 'tuple', items: [...args] })
+    const current = this.handling.at(-1)
+    if (current !== undefined) value.attributes.set('__context__', current)
+    return value
+  }
+
+  unknown(reason: string, name?: string): Unknown {
+    const { start, end } = this.site
+    const made = { kind: 'unknown', reason, origin: { start, end } } as const
+    return name === undefined ? made : { ...made, name }
+  }
+
+  // Changes
+
+  setIn(map: Map<string, Value>, name: string, value: Value): void {
+    if (this.journal !== null) this.journal.name(map, name)
+    map.set(name, value)
+  }
+
+  deleteIn(map: Map<string, Value>, name: string): void {
+    if (this.journal !== null) this.journal.name(map, name)
+    map.delete(name)
+  }
+
+  mutate(container: ListValue | DictValue | SetValue): void {
+    if (this.journal !== null) this.journal.container(container)
+  }
+
+  touch(state: Restorable): void {
+    if (this.journal !== null) this.journal.state(state)
+  }
+
+  // Objects
+
+  call(callee: Value, args: readonly Value[], keywords: ReadonlyMap<string, Value> = NO_KEYWORDS): Value {
+    const { site } = this
+    this.callNode = null
+    const result = callValue(this, callee, args, keywords)
+    this.site = site
+    return result
+  }
+
+  callMethod(self: Value, name: string, args: readonly Value[]): Value | undefined {
+    const of = typeOf(self)
+    const found = attributes.lookup(of, name)
+    if (found === undefined) return undefined
+    const { site } = this
+    this.callNode = null
+    const result =
+      found.kind === 'function' || found.kind === 'hostFunction' || found.kind === 'builtin'
+        ? callValue(this, found, [self, ...args], NO_KEYWORDS)
+        : callValue(this, attributes.bind(found, self, of, this), args, NO_KEYWORDS)
+    this.site = site
+    return result
+  }
+
+  builtinCall(name: string, args: readonly Value[], keywords: ReadonlyMap<string, Value>): Value {
+    const found = name === 'type' ? this.builtins.get('__type_call__') : this.builtins.get(name)
+    if (found === undefined) throw new Error(`no built-in is called ${name}`)
+    return callValue(this, found, args, keywords)
+  }
+
+  getAttribute(object: Value, name: string): Value {
+    return attributes.getAttribute(object, name, this)
+  }
+
+  findAttribute(object: Value, name: string): Value | undefined {
+    const depth = this.callStack.length
+    try {
+      return attributes.findAttribute(object, name, this)
+    } catch (failure) {
+      if (
+        failure instanceof Raised &&
+        failure.value.class.mro.some((entry) => entry.name === 'AttributeError')
+      ) {
+        this.callStack.length = depth
+        return undefined
+      }
+      throw failure
+    }
+  }
+
+  setAttribute(object: Value, name: string, value: Value): void {
+    attributes.setAttribute(object, name, value, this)
+  }
+
+  deleteAttribute(object: Value, name: string): void {
+    attributes.deleteAttribute(object, name, this)
+  }
+
+  getItem(object: Value, index: Value): Value {
+    return subscript.getItem(object, index, this)
+  }
+
+  setItem(object: Value, index: Value, value: Value): void {
+    subscript.setItem(object, index, value, this)
+  }
+
+  deleteItem(object: Value, index: Value): void {
+    subscript.deleteItem(object, index, this)
+  }
+
+  iterate(value: Value): Cursor | Unknown {
+    return iteration.iterate(value, this)
+  }
+
+  collect(value: Value): Value[] | Unknown {
+    return iteration.collect(value, this)
+  }
+
+  key(value: Value): Key | Unknown {
+    return keyOf(value, this)
+  }
+
+  // Operators
+
+  binary(operator: string, left: Value, right: Value): Value {
+    return operate.binary(operator, left, right, this)
+  }
+
+  unary(operator: string, value: Value): Value {
+    return operate.unary(operator, value, this)
+  }
+
+  compare(operator: string, left: Value, right: Value): Value {
+    return operate.compare(operator, left, right, this)
+  }
+
+  equals(a: Value, b: Value): boolean | Unknown {
+    return this.truth(operate.equals(a, b, this))
+  }
+
+  truth(value: Value): boolean | Unknown {
+    switch (value.kind) {
+      case 'bool':
+        return value.value
+      case 'none':
+        return false
+      case 'unknown':
+        return value
+      case 'int':
+        return value.value !== 0n
+      case 'float':
+        return value.value !== 0
+      case 'str':
+      case 'bytes':
+        return value.value !== ''
+      case 'list':
+      case 'tuple':
+        return value.items.length > 0
+      case 'dict':
+      case 'set':
+      case 'frozenset':
+        return value.entries.size > 0
+      case 'view':
+        return value.dict.entries.size > 0
+      case 'range':
+        return operate.rangeLength(value) > 0n
+      case 'instance':
+        return this.#truthOfInstance(value)
+      default:
+        return true
+    }
+  }
+
+  #truthOfInstance(value: Instance): boolean | Unknown {
+    const asked = this.callMethod(value, '__bool__', [])
+    if (asked !== undefined) {
+      if (asked.kind === 'bool') return asked.value
+      if (asked.kind === 'unknown') return asked
+      return this.raise('TypeError', `__bool__ should return bool, returned ${typeOf(asked).name}`)
+    }
+    const length = this.callMethod(value, '__len__', [])
+    if (length !== undefined) return this.truth(length)
+    return value.native === undefined ? true : this.truth(value.native)
+  }
+
+  contains(container: Value, item: Value): Value {
+    return contains(this, container, item)
+  }
+
+  length(value: Value): number | Unknown {
+    switch (value.kind) {
+      case 'unknown':
+        return value
+      case 'str':
+        return subscript.characters(value.value).length
+      case 'bytes':
+        return value.value.length
+      case 'list':
+      case 'tuple':
+        return value.items.length
+      case 'dict':
+      case 'set':
+      case 'frozenset':
+        return value.entries.size
+      case 'view':
+        return value.dict.entries.size
+      case 'range':
+        return Number(operate.rangeLength(value))
+      case 'class': {
+        const members = value.namespace.get('__members_list__')
+        if (members !== undefined) return this.length(members)
+        break
+      }
+      case 'instance': {
+        const made = this.callMethod(value, '__len__', [])
+        if (made?.kind === 'int') {
+          if (made.value < 0n) this.raise('ValueError', '__len__() should return >= 0')
+          return Number(made.value)
+        }
+        if (made?.kind === 'unknown') return made
+        if (made !== undefined) {
+          return this.raise('TypeError', `'${typeOf(made).name}' object cannot be interpreted as an integer`)
+        }
+        if (value.native !== undefined) return this.length(value.native)
+      }
+    }
+    return this.raise('TypeError', `object of type '${typeOf(value).name}' has no len()`)
+  }
+
+  isInstance(value: Value, of: ClassValue): boolean | Unknown {
+    return value.kind === 'unknown' ? value : attributes.isInstance(value, of)
+  }
+
+  typeOf(value: Value): ClassValue {
+    return typeOf(value)
+  }
+
+  repr(value: Value): string | Unknown {
+    return represent.repr(value, this)
+  }
+
+  str(value: Value): string | Unknown {
+    return represent.str(value, this)
+  }
+
+  format(value: Value, spec: string): string | Unknown {
+    return format(value, spec, this)
+  }
+
+  objectMethod(self: Value, name: string): Value | undefined {
+    const native = self.kind === 'instance' ? self.native : undefined
+    const operation = native === undefined ? undefined : NATIVE_OPERATIONS.get(name)
+    if (native !== undefined && operation !== undefined) {
+      return { kind: 'builtin', name, call: (_, [, ...args]) => operation(this, native, args) }
+    }
+    return OBJECT_METHODS.get(name)
+  }
+
+  // Modules
+
+  importModule(name: string): Value {
+    const known = this.submodule(name)
+    if (known !== undefined) return known
+    return this.unknown(`the module \`${name}\` is not read`, name)
+  }
+
+  submodule(name: string): Value | undefined {
+    const cached = this.#modules.get(name)
+    if (cached !== undefined) return cached
+    const made = this.host?.module(name) ?? LIBRARY.get(name)?.()
+    if (made !== undefined) this.#modules.set(name, made)
+    return made
+  }
+
+  importMissing(module: Value, name: string, from: string): Value {
+    if (module.kind === 'module' && module.open !== undefined) return module.open(name)
+    return this.raise('ImportError', `cannot import name '${name}' from '${from}'`)
+  }
+
+  exportsOf(module: Value): Iterable<readonly [string, Value]> {
+    if (module.kind !== 'module') return []
+    return [...module.attributes].filter(([name]) => !name.startsWith('_'))
+  }
+
+  openNames(module: Unknown): void {
+    this.#open = module
+  }
+
+  lend(name: string, at: Span): Value | undefined {
+    if (this.#open !== null) return { ...this.#open, name }
+    if (!this.fragment) return undefined
+    const before = this.#lent.get(name)
+    if (before !== undefined) return before
+    const lent = this.host?.fragmentName?.(name)
+    if (lent === undefined) return undefined
+    this.#lent.set(name, lent)
+    this.messages.push({
+      kind: 'missing-import',
+      span: { start: at.start, end: at.end },
+      reason: `\`${name}\` is not imported; it is taken for the one of that name`,
+    })
+    return lent
+  }
+
+  // What a reader is shown
+
+  show(at: Span, value: Value): void {
+    const text = this.repr(value)
+    this.shown.push({
+      span: { start: at.start, end: at.end },
+      text: typeof text === 'string' ? text : null,
+      value,
+    })
+  }
+
+  annotate(frame: Frame, name: string, annotation: Expression): void {
+    const known = frame.locals.get('__annotations__')
+    const dict: DictValue = known?.kind === 'dict' ? known : { kind: 'dict', entries: new Map() }
+    const type =
+      annotation.kind === 'name' || annotation.kind === 'attribute' ? this.#quiet(annotation, frame) : NONE
+    dict.entries.set(name, { key: str(name), value: type })
+    this.setIn(frame.locals, '__annotations__', dict)
+  }
+
+  /** An annotation is evaluated only for what it may be; what it refers to need not exist. */
+  #quiet(node: Expression, frame: Frame): Value {
+    const depth = this.callStack.length
+    try {
+      return this.evaluate(node, frame)
+    } catch (failure) {
+      if (!(failure instanceof Raised)) throw failure
+      this.callStack.length = depth
+      return NONE
+    }
+  }
+}
+
+function contains(machine: Interpreter, container: Value, item: Value): Value {
+  switch (container.kind) {
+    case 'unknown':
+      return container
+    case 'dict':
+    case 'set':
+    case 'frozenset': {
+      const key = machine.key(item)
+      return isUnknown(key) ? key : bool(container.entries.has(key))
+    }
+    case 'str':
+      if (item.kind === 'str') return bool(container.value.includes(item.value))
+      if (item.kind === 'unknown') return item
+      return machine.raise(
+        'TypeError',
+        `'in <string>' requires string as left operand, not ${typeOf(item).name}`,
+      )
+    case 'range':
+      if (item.kind === 'int') {
+        const { start, step } = container
+        const last = start + (operate.rangeLength(container) - 1n) * step
+        const [low, high] = step > 0n ? [start, last] : [last, start]
+        return bool(item.value >= low && item.value <= high && (item.value - start) % step === 0n)
+      }
+      break
+    case 'view':
+      if (container.of === 'keys') return contains(machine, container.dict, item)
+      break
+    case 'instance': {
+      const asked = machine.callMethod(container, '__contains__', [item])
+      if (asked !== undefined) {
+        const truth = machine.truth(asked)
+        return typeof truth === 'boolean' ? bool(truth) : truth
+      }
+      if (container.native !== undefined && !attributes.lookup(container.class, '__iter__')) {
+        return contains(machine, container.native, item)
+      }
+      break
+    }
+    default:
+  }
+  const cursor = machine.iterate(container)
+  if (isUnknown(cursor)) return cursor
+  let doubt: Unknown | null = null
+  for (let element = cursor.next(); element !== null; element = cursor.next()) {
+    machine.tick(1)
+    if (element === item && element.kind !== 'unknown') return TRUE
+    const same = machine.equals(element, item)
+    if (same === true) return TRUE
+    if (same !== false) doubt ??= same
+  }
+  return doubt ?? cursor.rest ?? FALSE
+}

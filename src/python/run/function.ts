@@ -1,0 +1,105 @@
+/**
+ * Functions of the program: what they are made of, and how a call of one runs.
+ */
+import { bindArguments } from '../bind.js'
+import { type Frame, makeFrame } from '../frame.js'
+import type { Parameter } from '../host.js'
+import type { Machine } from '../machine.js'
+import type { Expression, ParameterNode } from '../syntax/expression.js'
+import type { ScopeInfo } from '../syntax/scope.js'
+import type { Block } from '../syntax/statement.js'
+import { type FunctionValue, NONE, str, type Value } from '../value.js'
+import { returned } from './branch.js'
+import { generatorOf } from './generator.js'
+
+/** What a function closes over and consists of: `FunctionValue.code`. */
+export class Code {
+  readonly parameters: readonly Parameter[]
+  readonly body: Block | Expression
+  readonly closure: Frame
+  readonly scope: ScopeInfo
+  readonly async: boolean
+  /** Whether all parameters are ordinary: then arguments can be put in place directly. */
+  readonly plain: boolean
+
+  constructor(
+    parameters: readonly Parameter[],
+    body: Block | Expression,
+    closure: Frame,
+    scope: ScopeInfo,
+    async: boolean,
+  ) {
+    this.parameters = parameters
+    this.body = body
+    this.closure = closure
+    this.scope = scope
+    this.async = async
+    this.plain = parameters.every((parameter) => parameter.kind === 'ordinary')
+  }
+}
+
+export function makeParameters(
+  nodes: readonly ParameterNode[],
+  machine: Machine,
+  frame: Frame,
+): readonly Parameter[] {
+  return nodes.map((node) => ({
+    name: node.name,
+    kind: node.form,
+    default: node.default === null ? null : machine.evaluate(node.default, frame),
+  }))
+}
+
+export function makeFunction(
+  name: string,
+  code: Code,
+  frame: Frame,
+  documentation: string | null = null,
+): FunctionValue {
+  const attributes = new Map<string, Value>([['__doc__', documentation === null ? NONE : str(documentation)]])
+  return { kind: 'function', name, qualifiedName: `${frame.prefix}${name}`, attributes, code }
+}
+
+/** Calls under way: CPython's own bound is 1000. */
+export function callFunction(
+  machine: Machine,
+  callee: FunctionValue,
+  args: readonly Value[],
+  keywords: ReadonlyMap<string, Value>,
+): Value {
+  const { code } = callee
+  if (!(code instanceof Code)) throw new Error('a function without code')
+  const locals = new Map<string, Value>()
+  const { parameters } = code
+  if (code.plain && keywords.size === 0 && args.length === parameters.length) {
+    for (let index = 0; index < args.length; index += 1) {
+      const [parameter, value] = [parameters[index], args[index]]
+      if (parameter !== undefined && value !== undefined) locals.set(parameter.name, value)
+    }
+  } else {
+    const bound = bindArguments(machine, callee.qualifiedName, parameters, args, keywords)
+    for (const [index, parameter] of parameters.entries()) {
+      const value = bound[index] ?? parameter.default
+      if (value !== null) locals.set(parameter.name, value)
+    }
+  }
+  if (code.async) return machine.unknown('asynchronous functions are not run')
+  const frame = makeFrame(code.scope, code.closure, code.closure.globals, {
+    locals,
+    first: args[0] ?? null,
+    prefix: `${callee.qualifiedName}.<locals>.`,
+  })
+  if (code.scope.generator) return generatorOf(machine, code.body, frame)
+  const { site } = machine
+  if (machine.callStack.length >= machine.limits.depth) {
+    machine.raise('RecursionError', 'maximum recursion depth exceeded')
+  }
+  machine.callStack.push(site)
+  machine.tick(1)
+  const result = Array.isArray(code.body)
+    ? returned(machine.execute(code.body as Block, frame), frame, machine)
+    : machine.evaluate(code.body as Expression, frame)
+  machine.callStack.pop()
+  machine.site = site
+  return result
+}
