@@ -98,6 +98,8 @@ export interface Vm {
   tick(steps: number): void
   /** Counts memory (in cells of about 16 bytes) against the budget. */
   allocate(cells: number): void
+  /** Ends the evaluation with a `limit` message: for work that would be too much to begin with. */
+  limit(reason: string): never
   /** To be called before state of a host is changed, so that a branch which may not run can be undone. */
   touch(state: Restorable): void
 }

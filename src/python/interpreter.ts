@@ -8,23 +8,24 @@ import { OBJECT_METHODS } from './builtins/objects.js'
 import { BUILTINS } from './builtins/table.js'
 import type { EvaluateOptions, EvaluationMessage, Limits, Shown } from './evaluation.js'
 import { LimitReached, Raised } from './failure.js'
-import { format } from './format.js'
 import type { Ending, Frame } from './frame.js'
-import type { Host, RaiseDetails, Restorable } from './host.js'
+import type { Host, Parameter, RaiseDetails, Restorable } from './host.js'
 import * as iteration from './iterate.js'
 import type { Journal } from './journal.js'
 import { isUnknown, keyOf } from './key.js'
-import { LIBRARY } from './library/table.js'
+import { library } from './library/library.js'
 import type { Machine } from './machine.js'
 import * as operate from './operate.js'
 import type { Plain } from './plain.js'
 import * as represent from './represent.js'
 import { callValue, NO_KEYWORDS } from './run/call.js'
 import { EVALUATORS } from './run/expression.js'
+import { Code } from './run/function.js'
 import { executeBlock } from './run/statement.js'
 import * as subscript from './subscript.js'
 import type { Call, Expression, Yield } from './syntax/expression.js'
 import type { Block } from './syntax/statement.js'
+import { formatValue } from './text/format.js'
 import { EXCEPTIONS, typeOf } from './types.js'
 import {
   bool,
@@ -375,6 +376,27 @@ export class Interpreter implements Machine {
     return this.raise('TypeError', `object of type '${typeOf(value).name}' has no len()`)
   }
 
+  parameters(callee: Value): readonly Parameter[] | null {
+    switch (callee.kind) {
+      case 'function':
+        return callee.code instanceof Code ? callee.code.parameters : null
+      case 'hostFunction':
+        return callee.signature.parameters
+      case 'boundMethod':
+        return this.parameters(callee.callee)?.slice(1) ?? null
+      case 'class': {
+        const initialiser = attributes.lookup(callee, '__init__')
+        return initialiser === undefined ? [] : (this.parameters(initialiser)?.slice(1) ?? null)
+      }
+      case 'instance': {
+        const method = attributes.lookup(callee.class, '__call__')
+        return method === undefined ? null : (this.parameters(method)?.slice(1) ?? null)
+      }
+      default:
+        return null
+    }
+  }
+
   isInstance(value: Value, of: ClassValue): boolean | Unknown {
     return value.kind === 'unknown' ? value : attributes.isInstance(value, of)
   }
@@ -392,7 +414,11 @@ export class Interpreter implements Machine {
   }
 
   format(value: Value, spec: string): string | Unknown {
-    return format(value, spec, this)
+    const plain = value.kind === 'instance' && value.native !== undefined && spec !== ''
+    if (plain && attributes.lookup(value.class, '__format__') === undefined) {
+      return formatValue(this, value.native ?? value, spec)
+    }
+    return formatValue(this, value, spec)
   }
 
   objectMethod(self: Value, name: string): Value | undefined {
@@ -415,7 +441,7 @@ export class Interpreter implements Machine {
   submodule(name: string): Value | undefined {
     const cached = this.#modules.get(name)
     if (cached !== undefined) return cached
-    const made = this.host?.module(name) ?? LIBRARY.get(name)?.()
+    const made = this.host?.module(name) ?? library(name)
     if (made !== undefined) this.#modules.set(name, made)
     return made
   }

@@ -37,8 +37,6 @@ export interface Machine extends Vm {
   key(value: Value): Key | Unknown
   /** `left < right` and its kin. */
   compare(operator: string, left: Value, right: Value): Value
-  /** Ends the evaluation with a `limit` message. */
-  limit(reason: string): never
   contains(container: Value, item: Value): Value
   length(value: Value): number | Unknown
   format(value: Value, spec: string): string | Unknown

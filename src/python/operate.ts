@@ -1,10 +1,10 @@
 /**
  * Operators on any values: numbers, sequences, sets, and the special methods of classes with their reflected forms.
  */
-import { formatPercent } from './format-percent.js'
 import { isUnknown } from './key.js'
 import type { Machine } from './machine.js'
 import { arithmetic, boolean, NUMBER_COMPARISONS, numeric } from './number.js'
+import { percentFormat } from './text/percent.js'
 import { derives, typeOf } from './types.js'
 import {
   bool,
@@ -76,7 +76,7 @@ export function binary(operator: string, left: Value, right: Value, machine: Mac
 }
 
 function percent(template: string, right: Value, machine: Machine): Value {
-  const text = formatPercent(template, right, machine)
+  const text = percentFormat(machine, template, right)
   return typeof text === 'string' ? str(text) : text
 }
 

@@ -2,7 +2,8 @@
  * `repr` and `str` of any value.
  */
 import type { Machine } from './machine.js'
-import { bytesText, floatText, stringText } from './number-text.js'
+import { floatRepr } from './text/decimal.js'
+import { bytesRepr, strRepr } from './text/string-repr.js'
 import { BASE_EXCEPTION, derives, typeOf } from './types.js'
 import type { ClassValue, Instance, Unknown, Value } from './value.js'
 
@@ -77,11 +78,11 @@ class Writer {
       case 'int':
         return intText(value.value, this.#machine)
       case 'float':
-        return floatText(value.value)
+        return floatRepr(value.value)
       case 'str':
-        return stringText(value.value)
+        return strRepr(value.value)
       case 'bytes':
-        return bytesText(value.value)
+        return bytesRepr(value.value)
       case 'list':
         return this.#sequence(value, value.items, '[', ']', depth)
       case 'tuple':

@@ -2,10 +2,9 @@
  * `int`, `float`, `bool`: made and asked.
  */
 
-import { roundRatio } from '../format.js'
 import type { Machine } from '../machine.js'
 import { bitLength, MAX_INT_BITS, numeric, toFloat } from '../number.js'
-import { floatText } from '../number-text.js'
+import { divideHalfEven, floatRepr } from '../text/decimal.js'
 import { BOOL, FLOAT, INT, typeOf } from '../types.js'
 import { bool, bytes, float, int, NONE, str, tuple, type Value } from '../value.js'
 import { addConstructor, addMethods, addProperties } from './define.js'
@@ -203,7 +202,7 @@ addMethods(FLOAT, {
     (machine, [self]) => {
       let number = real(self)
       if (!Number.isFinite(number))
-        machine.raise('ValueError', `cannot convert ${floatText(number)} to integer ratio`)
+        machine.raise('ValueError', `cannot convert ${floatRepr(number)} to integer ratio`)
       let denominator = 1n
       while (!Number.isInteger(number)) {
         number *= 2
@@ -237,7 +236,7 @@ export function round(machine: Machine, value: Value, digits: Value): Value {
     if (places < -400n) return int(0)
     const unit = 10n ** -places
     const magnitude = number < 0n ? -number : number
-    const rounded = roundRatio(magnitude, unit) * unit
+    const rounded = divideHalfEven(magnitude, unit) * unit
     return int(number < 0n ? -rounded : rounded)
   }
   if (!Number.isFinite(number)) {
@@ -265,5 +264,7 @@ function roundExactly(value: number, places: bigint): readonly [bigint] {
   const top = BigInt(numerator)
   if (places > 330n) return [top]
   if (places < -330n) return [0n]
-  return [places >= 0n ? roundRatio(top * 10n ** places, bottom) : roundRatio(top, bottom * 10n ** -places)]
+  return [
+    places >= 0n ? divideHalfEven(top * 10n ** places, bottom) : divideHalfEven(top, bottom * 10n ** -places),
+  ]
 }

@@ -2,13 +2,13 @@
  * Methods of `str` and `bytes`.
  */
 import { addConstructor, addMethods, type Body, type Table } from '../builtins/define.js'
-import { MAX_WIDTH } from '../format.js'
 import type { Machine } from '../machine.js'
 import { MAX_STRING } from '../operate.js'
 import { asIndex, characters } from '../subscript.js'
+import { MAX_WIDTH } from '../text/failure.js'
+import { formatTemplate } from '../text/format.js'
 import { BYTES, STR, typeOf } from '../types.js'
 import { bool, bytes, type DictEntry, int, type Key, list, NONE, str, tuple, type Value } from '../value.js'
-import { formatTemplate } from './template.js'
 
 const text = (value: Value | undefined): string =>
   value?.kind === 'str' || value?.kind === 'bytes'
@@ -400,16 +400,23 @@ addMethods(STR, {
   format: [
     '*args, **kwargs',
     (machine, [self, args, kwargs]) => {
-      const made = formatTemplate(machine, text(self), args?.kind === 'tuple' ? args.items : [], (name) =>
-        kwargs?.kind === 'dict' ? kwargs.entries.get(name)?.value : undefined,
-      )
+      const named = new Map<string, Value>()
+      for (const entry of kwargs?.kind === 'dict' ? kwargs.entries.values() : []) {
+        if (entry.key.kind === 'str') named.set(entry.key.value, entry.value)
+      }
+      const made = formatTemplate(machine, text(self), args?.kind === 'tuple' ? args.items : [], named)
       return typeof made === 'string' ? str(made) : made
     },
   ],
   format_map: [
     'mapping, /',
     (machine, [self, mapping = NONE]) => {
-      const made = formatTemplate(machine, text(self), [], (name) => machine.getItem(mapping, str(name)))
+      if (mapping.kind === 'unknown') return mapping
+      const named = new Map<string, Value>()
+      for (const [, name = ''] of text(self).matchAll(/\{([^{}!:.[]+)/g)) {
+        named.set(name, machine.getItem(mapping, str(name)))
+      }
+      const made = formatTemplate(machine, text(self), [], named)
       return typeof made === 'string' ? str(made) : made
     },
   ],

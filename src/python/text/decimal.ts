@@ -23,7 +23,7 @@ function binary(value: number): { readonly mantissa: bigint; readonly exponent: 
 }
 
 /** ⌊a / b⌉, half to even. Both positive. */
-function divideHalfEven(a: bigint, b: bigint): bigint {
+export function divideHalfEven(a: bigint, b: bigint): bigint {
   const quotient = a / b
   const twice = (a % b) * 2n
   if (twice > b || (twice === b && quotient % 2n === 1n)) return quotient + 1n

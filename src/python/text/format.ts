@@ -15,7 +15,7 @@ function guarded(vm: Vm, rule: () => string): string | Unknown {
     return text
   } catch (failure) {
     if (!(failure instanceof FormatFailure)) throw failure
-    if (failure.exception === 'limit') return vm.unknown(failure.message)
+    if (failure.exception === 'limit') return vm.limit(failure.message)
     return vm.raise(failure.exception, failure.message)
   }
 }

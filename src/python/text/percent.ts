@@ -80,7 +80,7 @@ function conversion(
     return converter(vm, value, type, spec)
   } catch (failure) {
     if (!(failure instanceof FormatFailure)) throw failure
-    if (failure.exception === 'limit') return vm.unknown(failure.message)
+    if (failure.exception === 'limit') return vm.limit(failure.message)
     return vm.raise(failure.exception, failure.message)
   }
 }
