@@ -205,6 +205,7 @@ function linesIn(node: Node | undefined, source: string): readonly Line[] {
 /** A line such as "How many? (a) 144 (b) 212 (c) 68", cut before each label; other lines whole. */
 function splitAtLabels(text: string, line: Span): readonly Span[] {
   const words = text.slice(line.start, line.end)
+  if (isAnswerLine(words)) return [line]
   const starts: number[] = []
   let due = ''
   for (const match of words.matchAll(/(?:^|\s)\(([a-hA-H1-8])\)(?=\s)/g)) {
