@@ -2,7 +2,7 @@
  * Symbolic tensors and the nodes that connect them: Keras's KerasTensor, Node and Operation, while a program is traced.
  */
 
-import type { Unknown } from '../python/value.js'
+import type { Unknown, Value } from '../python/value.js'
 import type { Span } from '../span.js'
 import type { Shape } from './shape.js'
 
@@ -35,6 +35,8 @@ export interface Node {
   readonly outputs: readonly Tensor[]
   /** How the outputs are nested: what `layer.output` gives. */
   readonly nested: 'one' | 'many'
+  /** The call's arguments as the program gives them, to make the call again on other tensors; null for an operation. */
+  readonly call: { readonly args: readonly Value[]; readonly keywords: ReadonlyMap<string, Value> } | null
   readonly span: Span
 }
 

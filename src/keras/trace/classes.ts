@@ -1,0 +1,596 @@
+/** The Python classes of layers and models, as programs see and derive from them. */
+import { type Bound, hostFunction, type Vm } from '../../python/host.js'
+import { signature } from '../../python/signature.js'
+import { OBJECT } from '../../python/types.js'
+import {
+  type ClassValue,
+  FALSE,
+  type Instance,
+  instance,
+  int,
+  NONE,
+  str,
+  TRUE,
+  type Unknown,
+  type Value,
+} from '../../python/value.js'
+import { show } from '../arguments.js'
+import { CATALOGUE } from '../catalogue.js'
+import { CannotTell, cannotTell, Refusal, refuse } from '../error.js'
+import type { LayerArguments, LayerDeclaration } from '../layer.js'
+import { isUnknown } from '../shape.js'
+import { configOf, LAYER_PROPERTIES, MODEL_PROPERTIES, readMissing, readProperty } from './attributes.js'
+import { builtinBuild, callLayer, outputOf, ownBuild, traceCall } from './calls.js'
+import { policyOf } from './dtype.js'
+import { dtypeOf, fillInput, readInput } from './input.js'
+import type { Kit } from './kit.js'
+import { addWeight, inputsOfShape, ownMethod, setTrainable, track } from './layers.js'
+import { Handle, makerFor } from './maker.js'
+import { modelMembers, sequentialMembers } from './models.js'
+import { LayerObject, sizeOf, weightsOf } from './objects.js'
+import { refuseUndefined, tensorValue, variableValue } from './tensors.js'
+import {
+  flatten,
+  hostClass,
+  isSpec,
+  layerOf,
+  lookup,
+  method,
+  nestValue,
+  property,
+  shapeOf,
+  shapeSpecs,
+  shapeValue,
+  specs,
+  specShapes,
+} from './values.js'
+import type { World } from './world.js'
+
+/** The layer object of an instance; made where `__init__` has not yet. */
+export function objectOf(kit: Kit, self: Value): LayerObject {
+  const found = layerOf(self)
+  if (found !== undefined) return found
+  if (self.kind !== 'instance') return refuse('TypeError', `a layer is needed, found ${show(self)}`)
+  const { world } = kit
+  const made = new LayerObject(world.id(world.vm.site), self, world.vm.site)
+  self.payload = made
+  wrapBuild(kit, made)
+  return made
+}
+
+/** `layer.build(…)` runs the author's `build` and then counts the layer as built, as Keras wraps it. */
+function wrapBuild(kit: Kit, layer: LayerObject): void {
+  if (ownMethod(layer, 'build') === undefined) return
+  layer.instance.attributes.set('build', {
+    kind: 'builtin',
+    name: 'build',
+    call: (vm, args, keywords) =>
+      kit.world.enter(vm, () => {
+        ownBuild(kit, layer, keywords, args)
+        return NONE
+      }),
+  })
+}
+
+/** The arguments that the base class takes. */
+const BASE = ['name', 'trainable', 'dtype', 'autocast', 'activity_regularizer'] as const
+
+/** `Layer.__init__`: name, dtype, trainable; refuses what is no argument. */
+export function initialise(
+  kit: Kit,
+  layer: LayerObject,
+  given: ReadonlyMap<string, Value>,
+  kind: LayerObject['kind'] = 'layer',
+): void {
+  const { world } = kit
+  const rest = new Map(given)
+  const take = (name: string): Value => {
+    const value = rest.get(name) ?? NONE
+    rest.delete(name)
+    refuseUndefined(kit, value)
+    return value
+  }
+  const name = take('name')
+  const trainable = rest.has('trainable') ? take('trainable') : TRUE
+  const dtype = take('dtype')
+  const autocast = take('autocast')
+  take('activity_regularizer')
+  if (!layer.initialised) layer.kind = kind
+  if (name.kind === 'none') layer.name = world.name(layer.type)
+  else if (name.kind === 'str' && !name.value.includes('/')) layer.name = name.value
+  else if (isUnknown(name)) {
+    layer.name = '?'
+    layer.unknown = name
+  } else
+    refuse(
+      'ValueError',
+      `\`name\` of \`${layer.type}\` must be a string without \`/\`, found ${show(name)}`,
+      name.kind === 'str' ? 'use `_` instead of `/`' : undefined,
+    )
+  layer.policy = readPolicy(kit, dtype)
+  if (autocast.kind === 'bool') layer.autocast = autocast.value
+  const inputDim = take('input_dim')
+  const inputShape = take('input_shape')
+  if (inputDim.kind !== 'none') layer.inputShape = { kind: 'tuple', items: [inputDim] }
+  else if (inputShape.kind !== 'none') layer.inputShape = inputShape
+  const [unrecognised] = rest.keys()
+  if (unrecognised !== undefined)
+    refuse(
+      'ValueError',
+      `\`${layer.type}\` has no argument \`${unrecognised}\``,
+      keywordHint(unrecognised, layer.declaration),
+    )
+  if (trainable.kind !== 'bool' && !isUnknown(trainable))
+    refuse('ValueError', `\`trainable\` of \`${layer.type}\` must be True or False, found ${show(trainable)}`)
+  layer.trainable = trainable.kind !== 'bool' || trainable.value
+  layer.initialised = true
+  if (world.unsure !== null) layer.unknown ??= world.unsure
+  world.register(layer)
+}
+
+/** Arguments of Keras 2 that Keras 3 no longer takes. */
+const OLD_ARGUMENTS: ReadonlyMap<string, string> = new Map([
+  ['batch_input_shape', 'make an `Input(batch_shape=…)` the first layer'],
+  ['weights', 'use `layer.set_weights(…)`, or an initializer, after the layer is built'],
+  ['input', 'write `inputs=`'],
+  ['output', 'write `outputs=`'],
+  ['nb_filter', 'write `filters=`'],
+  ['output_dim', 'write `units=`'],
+  ['border_mode', 'write `padding=`'],
+  ['subsample', 'write `strides=`'],
+  ['init', 'write `kernel_initializer=`'],
+])
+
+function keywordHint(name: string, declaration: LayerDeclaration | null): string | undefined {
+  const old = OLD_ARGUMENTS.get(name)
+  if (old !== undefined) return old
+  if (declaration === null) return undefined
+  const known = signature(declaration.signature).parameters.map((one) => one.name)
+  const near = known.find((one) => close(one, name))
+  return near === undefined ? undefined : `write \`${near}=\``
+}
+
+/** Whether two names are within one or two slips of each other. */
+function close(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 2) return false
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j += 1)
+      next.push(
+        Math.min(
+          (row[j] ?? 0) + 1,
+          (next[j - 1] ?? 0) + 1,
+          (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+        ),
+      )
+    row = next
+  }
+  return (row[b.length] ?? 9) <= 2
+}
+
+function readPolicy(kit: Kit, dtype: Value) {
+  if (dtype.kind === 'none' || isUnknown(dtype)) return policyOf(kit.world.policy)
+  if (dtype.kind === 'str') return policyOf(dtype.value)
+  if (dtype.kind === 'instance') {
+    const name = kit.world.vm.findAttribute(dtype, 'name')
+    if (name?.kind === 'str') return policyOf(name.value)
+  }
+  return policyOf(dtypeOf(kit, dtype))
+}
+
+/** The class `Layer`. */
+export function makeLayerClass(kit: Kit, world: World): ClassValue {
+  const self = (args: Bound): LayerObject => objectOf(kit, args.get('self'))
+  const members: [string, Value][] = [
+    [
+      '__new__',
+      hostFunction('__new__', signature('cls, *args, **kwargs'), (args, vm) =>
+        world.enter(vm, () => {
+          const of = args.get('cls')
+          if (of.kind !== 'class') return refuse('TypeError', 'a class is needed')
+          const made = instance(of)
+          const layer = new LayerObject(world.id(vm.site), made, vm.site)
+          made.payload = layer
+          wrapBuild(kit, layer)
+          return made
+        }),
+      ),
+    ],
+    [...method(
+      world,
+      '__init__',
+      'self, *, activity_regularizer=None, trainable=True, dtype=None, autocast=True, name=None, **kwargs',
+      (args) => {
+        const given = new Map(args.extra)
+        for (const name of BASE) if (args.has(name)) given.set(name, args.get(name))
+        initialise(kit, self(args), given)
+        return NONE
+      },
+    )],
+    [...method(world, '__call__', 'self, *args, **kwargs', (args) =>
+      callLayer(kit, self(args), args.rest, args.extra),
+    )],
+    [...method(world, '__setattr__', 'self, name, value', (args, vm) => {
+      writeAttribute(kit, self(args), args.get('name'), args.get('value'), vm)
+      return NONE
+    })],
+    [...method(world, '__getattr__', 'self, name', (args) => {
+      const name = args.get('name')
+      return readMissing(kit, self(args), name.kind === 'str' ? name.value : '')
+    })],
+    [...method(world, '__repr__', 'self', (args) => {
+      const layer = self(args)
+      return str(`<${layer.type} name=${layer.name}, built=${layer.built ? 'True' : 'False'}>`)
+    })],
+    [...method(world, 'build', 'self, *args, **kwargs', (args) => {
+      const layer = self(args)
+      const shape = args.rest[0] ?? [...args.extra.values()][0] ?? NONE
+      if (layer.kind === 'model' && ownMethod(layer, 'build') === undefined) {
+        world.set(layer, 'built', true)
+        return NONE
+      }
+      if (layer.declaration !== null && !layer.built)
+        guarded(world, layer, () => builtinBuild(kit, layer, inputsOfShape(layer, shape)))
+      else if (layer.declaration === null) {
+        if (shape.kind !== 'none') world.set(layer, 'buildInputs', inputsOfShape(layer, shape))
+        world.set(layer, 'built', true)
+      }
+      return NONE
+    })],
+    [...method(world, 'call', 'self, *args, **kwargs', (args) => {
+      const layer = self(args)
+      if (layer.graph !== null || layer.stack !== null || layer.declaration === null)
+        return inherited(kit, layer, args)
+      return inherited(kit, layer, args)
+    })],
+    [...method(world, 'compute_output_shape', 'self, *args, **kwargs', (args) => {
+      const layer = self(args)
+      const shape = args.rest[0] ?? [...args.extra.values()][0] ?? NONE
+      if (layer.declaration === null && !layer.isModel)
+        return refuse('NotImplementedError', `\`${layer.type}\` has no \`compute_output_shape()\``)
+      return nestValue(outputOf(kit, layer, [shapeSpecs(shape)]), (one) => shapeValue(one.shape))
+    })],
+    [...method(world, 'compute_mask', 'self, inputs, previous_mask=None', (args) => args.get('previous_mask'))],
+    [...method(world, 'count_params', 'self', (args) => {
+      const layer = self(args)
+      if (!layer.built)
+        refuse(
+          'ValueError',
+          `\`${layer.name}\` is not built, so its parameters cannot be counted`,
+          layer.isModel ? 'give it an Input as first layer, or `model.build(…)`' : 'call it on a tensor first',
+        )
+      if (layer.unknown !== null) return layer.unknown
+      const count = sizeOf(weightsOf(layer))
+      return isUnknown(count) ? count : int(count)
+    })],
+    [...method(
+      world,
+      'add_weight',
+      `self, *args, shape=None, initializer=None, dtype=None, trainable=True, autocast=True, regularizer=None,
+        constraint=None, aggregation='none', overwrite_with_gradient=False, name=None`,
+      (args, vm) => addWeightFrom(kit, self(args), args, vm),
+    )],
+    [...method(world, 'get_config', 'self', (args) => configOf(self(args)))],
+    [...method(world, 'add_loss', 'self, loss', () => NONE)],
+    [...method(world, 'get_weights', 'self', () => world.unknown('weights have no values before a model is trained'))],
+    [...method(world, 'set_weights', 'self, weights', () => NONE)],
+    [...method(world, 'adapt', 'self, *args, **kwargs', (args) => {
+      const layer = self(args)
+      const why = world.unknown(`what \`${layer.type}.adapt()\` learns depends on the data`)
+      if (layer.declaration !== null && ['TextVectorization', 'StringLookup', 'IntegerLookup', 'Normalization', 'Discretization'].includes(layer.type))
+        world.set(layer, 'inputSpec', why)
+      return NONE
+    })],
+  ]
+  members.push(['add_variable', members.find(([name]) => name === 'add_weight')?.[1] ?? NONE])
+  for (const name of LAYER_PROPERTIES)
+    members.push([
+      ...property(
+        world,
+        name,
+        (object) => readProperty(kit, objectOf(kit, object), name),
+        name === 'trainable' || name === 'name' || name === 'supports_masking' || name === 'built' || name === 'dtype'
+          ? (object, value) => writeProperty(kit, objectOf(kit, object), name, value)
+          : undefined,
+      ),
+    ])
+  return hostClass('Layer', OBJECT, members)
+}
+
+/** Notes where a refusal comes from. */
+function guarded(world: World, layer: LayerObject, body: () => void): void {
+  try {
+    body()
+  } catch (error) {
+    if (error instanceof Refusal) world.refusedBy(layer, error)
+    if (error instanceof CannotTell) world.set(layer, 'unknown', error.unknown)
+    throw error
+  }
+}
+
+/** `super().call(x)`: what the built-in class's own `call` gives. */
+function inherited(kit: Kit, layer: LayerObject, args: Bound): Value {
+  const { declaration, state } = layer
+  if (layer.graph !== null || layer.stack !== null) {
+    const first = args.rest[0] ?? NONE
+    return kit.callModel(layer, first)
+  }
+  if (declaration === null || state === null)
+    return refuse(
+      'NotImplementedError',
+      `\`${layer.type}\` has no \`call()\` method`,
+      `define \`def call(self, inputs):\` in \`${layer.type}\``,
+    )
+  const bound = new Map<string, Value>(args.extra)
+  const names = signature(declaration.call ?? 'inputs').parameters
+  for (const [index, value] of args.rest.entries()) {
+    const parameter = names[index]
+    if (parameter !== undefined) bound.set(parameter.name, value)
+  }
+  const inputs = kit.inputsFor(layer, names[0]?.name ?? 'inputs', bound)
+  const symbolic = flatten({ kind: 'list', items: [...bound.values()] }).some(
+    (leaf) => kit.isSymbolic(leaf),
+  )
+  return nestValue(declaration.output(state, inputs), (one) => kit.tensor(one, layer.policy.compute, symbolic))
+}
+
+function writeProperty(kit: Kit, layer: LayerObject, name: string, value: Value): void {
+  const { world } = kit
+  switch (name) {
+    case 'trainable': {
+      const truth = world.vm.truth(value)
+      if (typeof truth === 'boolean') setTrainable(kit, layer, truth)
+      else world.set(layer, 'unknown', layer.unknown ?? truth)
+      return
+    }
+    case 'name':
+      if (value.kind === 'str') world.set(layer, 'name', value.value)
+      return
+    case 'supports_masking':
+      if (value.kind === 'bool') world.set(layer, 'supportsMasking', value.value)
+      return
+    case 'built':
+      if (value.kind === 'bool') world.set(layer, 'built', value.value)
+      return
+    default:
+      return
+  }
+}
+
+/** `self.name = value`: properties as they are, layers and weights tracked. */
+function writeAttribute(kit: Kit, layer: LayerObject, name: Value, value: Value, vm: Vm): void {
+  const key = name.kind === 'str' ? name.value : ''
+  const found = lookup(layer.instance.class, key)
+  if (found?.value.kind === 'property') {
+    if (found.value.set !== null) {
+      vm.call(found.value.set, [layer.instance, value])
+      return
+    }
+    if (key === 'layers')
+      refuse(
+        'AttributeError',
+        `\`${layer.type}.layers\` is reserved`,
+        layer.kind === 'sequential' ? 'use `add()` and `pop()` to change the layers' : 'use another name for the attribute',
+      )
+    if (found.owner.host !== undefined && (key === 'input' || key === 'output' || key === 'weights' || key === 'metrics'))
+      refuse('AttributeError', `'${layer.type}' object has no setter for \`${key}\``, 'use another name for the attribute')
+  }
+  if (layer.kind === 'layer' && !layer.initialised && !layer.isModel) layer.locked = false
+  const kept = key.startsWith('_keras') ? value : track(kit, layer, value)
+  kit.world.put(layer.instance.attributes, key, kept)
+}
+
+function addWeightFrom(kit: Kit, layer: LayerObject, args: Bound, vm: Vm): Value {
+  if (!layer.initialised)
+    refuse(
+      'RuntimeError',
+      `\`${layer.type}.__init__\` makes weights before it calls \`super().__init__()\``,
+      'make `super().__init__()` the first statement of `__init__`',
+    )
+  if (args.rest.length > 3)
+    refuse('TypeError', `\`add_weight\` takes at most 3 positional arguments, found ${args.rest.length}`)
+  const positional = args.rest[0]
+  if (positional?.kind === 'str')
+    refuse(
+      'ValueError',
+      `\`add_weight\` takes \`name\` by keyword only, found ${show(positional)} in front`,
+      `write \`add_weight(shape=…, name=${show(positional)})\``,
+    )
+  if (positional !== undefined && args.has('shape')) refuse('ValueError', '`add_weight` is given `shape` twice')
+  const shape = positional ?? args.get('shape')
+  const truth = vm.truth(args.get('trainable'))
+  const dtype = args.rest[2] ?? args.get('dtype')
+  const name = args.get('name')
+  for (const value of [shape, dtype]) refuseUndefined(kit, value)
+  if (typeof truth !== 'boolean') world_set(kit, layer, truth)
+  const made = addWeight(kit, layer, {
+    name: name.kind === 'str' ? name.value : 'variable',
+    shape: shape.kind === 'none' ? [] : shapeOf(shape),
+    trainable: typeof truth === 'boolean' ? truth : true,
+    ...(dtype.kind === 'none' ? {} : { dtype: dtypeOf(kit, dtype) }),
+  })
+  return variableValue(kit, made)
+}
+
+function world_set(kit: Kit, layer: LayerObject, why: Unknown): void {
+  kit.world.set(layer, 'unknown', layer.unknown ?? why)
+}
+
+/** The class of a declared layer. */
+export function makeBuiltinClass(kit: Kit, declaration: LayerDeclaration, base: ClassValue): ClassValue {
+  const { world } = kit
+  const takesBase = /\*\*kwargs\s*$/.test(declaration.signature)
+  const parameters = signature(declaration.signature)
+  const init = method(world, '__init__', `self, ${declaration.signature}`.replace(/,\s*$/, ''), (args) => {
+    const layer = objectOf(kit, args.get('self'))
+    const base = new Map<string, Value>()
+    const keywords = declaration.keywords === undefined ? [] : signature(declaration.keywords).parameters
+    const extra = new Map<string, Value>()
+    for (const [key, value] of args.extra) {
+      if (keywords.some((one) => one.name === key)) extra.set(key, value)
+      else base.set(key, value)
+    }
+    const own = new Set(parameters.parameters.map((one) => one.name))
+    for (const name of [...BASE, 'input_shape', 'input_dim'])
+      if (own.has(name) && !(name.startsWith('input') && declaration.name !== 'InputLayer') && args.get(name).kind !== 'none')
+        base.set(name, args.get(name))
+    void takesBase
+    layer.declaration = declaration
+    construct(kit, layer, declaration, args, extra, base)
+    return NONE
+  })
+  const made = hostClass(declaration.name, base, [init], { declaration })
+  return made
+}
+
+/** Keras's constructor of a built-in layer. */
+function construct(
+  kit: Kit,
+  layer: LayerObject,
+  declaration: LayerDeclaration,
+  bound: Bound,
+  extra: ReadonlyMap<string, Value>,
+  base: ReadonlyMap<string, Value>,
+): void {
+  const { world } = kit
+  const config = new Map<string, Value>()
+  const keywords = declaration.keywords === undefined ? [] : signature(declaration.keywords).parameters
+  for (const one of signature(declaration.signature).parameters) {
+    if (one.kind === 'rest' || one.kind === 'keywords') continue
+    const value = bound.get(one.name)
+    refuseUndefined(kit, value)
+    config.set(one.name, value)
+  }
+  for (const one of keywords) config.set(one.name, extra.get(one.name) ?? one.default ?? NONE)
+  const named = base.get('name')
+  const ownName = named === undefined || named.kind === 'none'
+  let made = false
+  const begin = (): void => {
+    if (made) return
+    made = true
+    initialise(kit, layer, base)
+  }
+  const given: LayerArguments = {
+    layer: declaration.name,
+    value(name) {
+      const value = config.get(name)
+      if (value === undefined) throw new Error(`${declaration.name} has no argument ${name}`)
+      const changed = world.intervention.argument?.(layer, name, value)
+      if (changed !== undefined) {
+        config.set(name, changed)
+        return changed
+      }
+      return value
+    },
+    given: (name) => bound.has(name) || extra.has(name),
+    layerOf(value) {
+      if (isUnknown(value)) cannotTell(value)
+      return layerOf(value) === undefined ? undefined : kit.handle(value)
+    },
+    unknown: (reason) => world.unknown(reason),
+  }
+  const maker = makerFor(kit, layer)
+  const lazyName = {
+    get name(): string {
+      begin()
+      return layer.name
+    },
+    get dtype(): Value {
+      const dtype = base.get('dtype')
+      return dtype === undefined || dtype.kind === 'none' ? str(world.policy) : dtype
+    },
+    make: maker.make,
+  }
+  void ownName
+  try {
+    layer.state = declaration.init(given, lazyName)
+  } catch (error) {
+    if (!(error instanceof CannotTell)) throw error
+    layer.unknown = error.unknown
+  }
+  begin()
+  layer.config = config
+  layer.built = declaration.builtAtInit === true && ownMethod(layer, 'build') === undefined
+  if (layer.state !== null)
+    for (const inner of declaration.sublayers?.(layer.state) ?? []) {
+      const object = kit.handleObject(inner)
+      if (object !== undefined) world.push(layer.tracked, object)
+    }
+}
+
+/** `InputLayer`. */
+export function makeInputClass(kit: Kit, world: World, layerClass: ClassValue): ClassValue {
+  return hostClass('InputLayer', layerClass, [
+    method(
+      world,
+      '__init__',
+      `self, shape=None, batch_size=None, dtype=None, sparse=None, ragged=None, batch_shape=None, input_tensor=None,
+        optional=False, name=None, **kwargs`,
+      (args) => {
+        const layer = objectOf(kit, args.get('self'))
+        const old = args.extra.get('input_shape')
+        const oldBatch = args.extra.get('batch_input_shape')
+        const { shape, dtype } = readInput(kit, {
+          shape: old ?? args.get('shape'),
+          batchSize: args.get('batch_size'),
+          batchShape: oldBatch ?? args.get('batch_shape'),
+          dtype: args.get('dtype'),
+          tensor: args.get('input_tensor'),
+        })
+        const name = args.get('name')
+        fillInput(kit, layer, shape, dtype, name.kind === 'str' ? name.value : null)
+        return NONE
+      },
+    ),
+  ])
+}
+
+/** The class of every declared layer, made when first asked for. */
+export function builtinClasses(kit: Kit, layerClass: ClassValue): (name: string) => ClassValue | undefined {
+  const byName = new Map<string, LayerDeclaration>()
+  for (const declaration of CATALOGUE) {
+    byName.set(declaration.name, declaration)
+    for (const alias of declaration.aliases ?? []) byName.set(alias, declaration)
+  }
+  const made = new Map<string, ClassValue>()
+  const hidden = new Map<string, ClassValue>()
+  const baseOf = (names: readonly string[]): ClassValue => {
+    const [first, ...rest] = names
+    if (first === undefined) return layerClass
+    if (byName.has(first)) return classOf(first) ?? layerClass
+    let known = hidden.get(first)
+    if (known === undefined) {
+      known = hostClass(first, baseOf(rest), [])
+      hidden.set(first, known)
+    }
+    return known
+  }
+  const classOf = (name: string): ClassValue | undefined => {
+    const declaration = byName.get(name)
+    if (declaration === undefined) return undefined
+    let known = made.get(declaration.name)
+    if (known === undefined) {
+      known = makeBuiltinClass(kit, declaration, baseOf(declaration.bases ?? []))
+      made.set(declaration.name, known)
+    }
+    return known
+  }
+  return classOf
+}
+
+/** `Model` and `Sequential`. */
+export function makeModelClasses(
+  kit: Kit,
+  world: World,
+  layerClass: ClassValue,
+): { readonly model: ClassValue; readonly sequential: ClassValue } {
+  const properties = MODEL_PROPERTIES.map((name) =>
+    property(world, name, (object) => readProperty(kit, objectOf(kit, object), name)),
+  )
+  const model = hostClass('Model', layerClass, [...properties, ...modelMembers(kit, world)])
+  const sequential = hostClass('Sequential', model, sequentialMembers(kit, world))
+  return { model, sequential }
+}
+
+export { FALSE, Handle, type Instance, isSpec, specShapes, specs, tensorValue, traceCall }

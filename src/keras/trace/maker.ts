@@ -1,0 +1,91 @@
+/** Layers as declarations see them: handles, and the making of layers inside of layers. */
+import { str, type Value } from '../../python/value.js'
+import { cannotTell } from '../error.js'
+import type { LayerHandle, Maker, Nest, Output, Spec } from '../layer.js'
+import { isUnknown, type Size } from '../shape.js'
+import type { Kit } from './kit.js'
+import { sizeOf, weightsOf, type LayerObject } from './objects.js'
+
+/** A layer object as another layer's declaration sees it. */
+export class Handle implements LayerHandle {
+  readonly kit: Kit
+  readonly object: LayerObject
+
+  constructor(kit: Kit, object: LayerObject) {
+    this.kit = kit
+    this.object = object
+  }
+
+  get name(): string {
+    return this.object.name
+  }
+  get type(): string {
+    return this.object.type
+  }
+  get bases(): readonly string[] {
+    return this.object.bases
+  }
+  get built(): boolean {
+    return this.object.built
+  }
+  get supportsMasking(): boolean {
+    return this.kit.supportsMasks(this.object)
+  }
+  get computeDtype(): string {
+    return this.object.policy.compute
+  }
+  get state(): object | null {
+    if (this.object.unknown !== null) cannotTell(this.object.unknown)
+    return this.object.state
+  }
+  attribute(name: string): Value | undefined {
+    return this.kit.world.vm.findAttribute(this.object.instance, name)
+  }
+  build(...inputs: readonly Nest<Spec>[]): void {
+    this.kit.build(this.object, inputs)
+  }
+  output(...inputs: readonly Nest<Spec>[]): Output {
+    return this.kit.output(this.object, inputs)
+  }
+  params(): Size {
+    return this.object.unknown ?? sizeOf(weightsOf(this.object))
+  }
+  formula(): string | null {
+    const { declaration, state, buildInputs } = this.object
+    if (declaration === null || state === null || buildInputs === null) return null
+    return declaration.formula?.(state, buildInputs) ?? null
+  }
+  macs(): Size | null {
+    const { declaration, state, buildInputs } = this.object
+    if (declaration === null || state === null || buildInputs === null) return null
+    return declaration.macs === undefined
+      ? 0n
+      : declaration.macs(state, buildInputs, declaration.output(state, buildInputs))
+  }
+  copy(changes: Readonly<Record<string, Value>> = {}): LayerHandle {
+    const given = new Map(this.object.config)
+    for (const [key, value] of Object.entries(changes)) given.set(key, value)
+    const made = this.kit.world.vm.call(this.object.instance.class, [], given)
+    if (isUnknown(made)) cannotTell(made)
+    return this.kit.handle(made)
+  }
+}
+
+/** What a declaration makes layers with. */
+export function makerFor(kit: Kit, layer: LayerObject): Maker {
+  return {
+    get name() {
+      return layer.name
+    },
+    get dtype() {
+      return str(layer.policy.name)
+    },
+    make(type, args) {
+      const of = kit.builtin(type)
+      if (of === undefined) return kit.world.cannotTell(`\`${type}\` is not known to this engine yet`)
+      const made = kit.world.vm.call(of, [], new Map(Object.entries(args)))
+      if (isUnknown(made)) cannotTell(made)
+      return kit.handle(made)
+    },
+  }
+}

@@ -1,0 +1,35 @@
+/** Objects that are only handed on: optimizers, losses, initializers, callbacks. Nothing of a model's shape depends on them. */
+import { OBJECT } from '../../python/types.js'
+import { type ClassValue, NONE, type Value } from '../../python/value.js'
+import { refuse } from '../error.js'
+import type { Kit } from './kit.js'
+import { hostClass, method, moduleFunction } from './values.js'
+
+/** What Keras 2 called arguments of optimizers. */
+const OLD_OPTIMIZER_ARGUMENTS: ReadonlyMap<string, string> = new Map([
+  ['lr', 'write `learning_rate=`'],
+  ['decay', 'use a schedule of `keras.optimizers.schedules` as `learning_rate`'],
+])
+
+/** A class whose objects have no behaviour here; a function where Keras has a function (lower case). */
+export function opaqueClass(kit: Kit, path: string, name: string): Value {
+  const { world } = kit
+  if (name === name.toLowerCase() && !/^l[12]/.test(name))
+    return moduleFunction(world, name, '*args, **kwargs', () => world.unknown(`\`${name}\` is not computed here`))
+  const made: ClassValue = hostClass(name, OBJECT, [
+    method(world, '__init__', 'self, *args, **kwargs', (args) => {
+      if (path === 'optimizers')
+        for (const [old, instead] of OLD_OPTIMIZER_ARGUMENTS)
+          if (args.extra.has(old)) refuse('ValueError', `\`${name}\` has no argument \`${old}\``, instead)
+      return NONE
+    }),
+    method(world, '__call__', 'self, *args, **kwargs', () => world.unknown(`a ${name} is not computed here`)),
+    method(world, '__getattr__', 'self, name', (args) => {
+      const asked = args.get('name')
+      if (asked.kind === 'str' && asked.value.startsWith('__'))
+        return refuse('AttributeError', `'${name}' object has no attribute '${asked.value}'`)
+      return world.unknown(`a ${name} is not looked into here`)
+    }),
+  ])
+  return made
+}
