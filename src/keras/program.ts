@@ -126,9 +126,9 @@ function evaluationMessages(trace: Trace, evaluation: Evaluation): readonly Engi
   const { error } = evaluation
   if (error !== null) {
     const place = world.refusal
-    const own = place !== null && place.error.reason === error.message
-    const layer: Span = own ? place.layer : error.span
-    const call: Span | null = own && place.layer.start !== error.span.start ? error.span : null
+    const own = place !== null && place.error.reason === error.message ? place.layer : null
+    const layer: Span = own ?? error.span
+    const call: Span | null = own !== null && own.start !== error.span.start ? error.span : null
     messages.push({
       ruleId: world.raised.has(error.message) ? 'keras-error' : 'python-error',
       exception: error.exception,

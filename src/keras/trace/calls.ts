@@ -485,6 +485,7 @@ function outputRule(
     if (isUnknown(shape)) cannotTell(shape)
     return shapeSpecs(shape)
   }
+  if (layer.lambda !== null && layer.lambda.outputShape.kind !== 'none') return lambdaShape(kit, layer, args[0] ?? NONE)
   if (layer.isModel || layer.declaration === null || layer.state === null) return null
   if (ownCall && layer.declaration.name === 'Lambda') return null
   if (inputs === null) return refuse('ValueError', `\`${layer.name}\` is called without an input`)
@@ -501,6 +502,7 @@ function backendOutput(
 ): Value {
   const own = ownMethod(layer, 'call')
   if (own !== undefined) return callOwn(kit, layer, own, args, keywords)
+  if (layer.lambda !== null) return callLambda(kit, layer, args)
   if (layer.graph !== null) return callFunctional(kit, layer.graph, args[0] ?? NONE)
   if (layer.stack !== null) return callStack(kit, layer, args[0] ?? NONE)
   if (layer.declaration !== null && layer.state !== null && inputs !== null)
@@ -508,6 +510,36 @@ function backendOutput(
       tensorValue(kit, newTensor(kit, one.shape, one.dtype ?? layer.policy.compute, false)),
     )
   return noCall(layer)
+}
+
+/** The output shape that a Lambda is given: a function of the input's, or the shape without its batch axis. */
+function lambdaShape(kit: Kit, layer: LayerObject, input: Value): Output {
+  const given = layer.lambda?.outputShape ?? NONE
+  const shapes = specShapes(specs(input))
+  if (given.kind === 'function' || given.kind === 'builtin' || given.kind === 'hostFunction') {
+    const shape = kit.world.vm.call(given, [shapes])
+    if (isUnknown(shape)) cannotTell(shape)
+    return shapeSpecs(shape)
+  }
+  if (isUnknown(given)) cannotTell(given)
+  const batch = leaves(specs(input))[0]?.shape[0] ?? null
+  const rest = shapeSpecs(given)
+  if (!isSpec(rest)) return kit.world.cannotTell('a Lambda with several outputs is not followed')
+  return { shape: [batch, ...rest.shape], dtype: null }
+}
+
+/** Calls a Lambda's function. */
+function callLambda(kit: Kit, layer: LayerObject, args: readonly Value[]): Value {
+  const parts = layer.lambda
+  if (parts === null) return NONE
+  const keywords = new Map<string, Value>()
+  if (parts.arguments.kind === 'dict')
+    for (const entry of parts.arguments.entries.values())
+      if (entry.key.kind === 'str') keywords.set(entry.key.value, entry.value)
+  const wanted = kit.world.vm.parameters(parts.function) ?? []
+  for (const name of ['mask', 'training'])
+    if (wanted.some((one) => one.name === name) && !keywords.has(name)) keywords.set(name, NONE)
+  return kit.world.vm.call(parts.function, [args[0] ?? NONE], keywords)
 }
 
 function noCall(layer: LayerObject): never {
@@ -541,7 +573,17 @@ export function traceCall(
     })
   const backendArgs = args.map(toBackend)
   const backendKeywords = new Map([...keywords].map(([key, value]) => [key, toBackend(value)]))
-  const result = backendOutput(kit, layer, backendArgs, backendKeywords, null)
+  let result: Value
+  try {
+    result = backendOutput(kit, layer, backendArgs, backendKeywords, null)
+  } catch (error) {
+    if (layer.lambda === null || !(kit.catches(error, 'Exception') || error instanceof Refusal)) throw error
+    return refuse(
+      'NotImplementedError',
+      `the shape that the function of \`${layer.name}\` gives cannot be inferred, because calling it fails`,
+      'give `output_shape=`, or use a function that works on tensors',
+    )
+  }
   if (isUnknown(result)) {
     refuseUndefined(kit, result)
     cannotTell(result)

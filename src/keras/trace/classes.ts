@@ -75,6 +75,17 @@ function wrapBuild(kit: Kit, layer: LayerObject): void {
 /** The arguments that the base class takes. */
 const BASE = ['name', 'trainable', 'dtype', 'autocast', 'activity_regularizer'] as const
 
+/** What the arguments of the base class are where they are not given. */
+const BASE_DEFAULTS: ReadonlyMap<string, Value> = new Map<string, Value>([
+  ['name', NONE],
+  ['trainable', TRUE],
+  ['dtype', NONE],
+  ['autocast', TRUE],
+  ['activity_regularizer', NONE],
+  ['input_shape', NONE],
+  ['input_dim', NONE],
+])
+
 /** `Layer.__init__`: name, dtype, trainable; refuses what is no argument. */
 export function initialise(
   kit: Kit,
@@ -279,7 +290,7 @@ export function makeLayerClass(kit: Kit, world: World): ClassValue {
       const layer = self(args)
       const why = world.unknown(`what \`${layer.type}.adapt()\` learns depends on the data`)
       if (layer.declaration !== null && ['TextVectorization', 'StringLookup', 'IntegerLookup', 'Normalization', 'Discretization'].includes(layer.type))
-        world.set(layer, 'inputSpec', why)
+        world.set(layer, 'unknown', layer.type === 'Normalization' ? null : why)
       return NONE
     })],
   ]
@@ -455,6 +466,7 @@ function construct(
 ): void {
   const { world } = kit
   const config = new Map<string, Value>()
+  const own = new Set(signature(declaration.signature).parameters.map((one) => one.name))
   const keywords = declaration.keywords === undefined ? [] : signature(declaration.keywords).parameters
   for (const one of signature(declaration.signature).parameters) {
     if (one.kind === 'rest' || one.kind === 'keywords') continue
@@ -474,7 +486,7 @@ function construct(
   const given: LayerArguments = {
     layer: declaration.name,
     value(name) {
-      const value = config.get(name)
+      const value = config.get(name) ?? base.get(name) ?? BASE_DEFAULTS.get(name)
       if (value === undefined) throw new Error(`${declaration.name} has no argument ${name}`)
       const changed = world.intervention.argument?.(layer, name, value)
       if (changed !== undefined) {
@@ -483,7 +495,7 @@ function construct(
       }
       return value
     },
-    given: (name) => bound.has(name) || extra.has(name),
+    given: (name) => extra.has(name) || base.has(name) || (own.has(name) && bound.has(name)),
     layerOf(value) {
       if (isUnknown(value)) cannotTell(value)
       return layerOf(value) === undefined ? undefined : kit.handle(value)
@@ -546,6 +558,26 @@ export function makeInputClass(kit: Kit, world: World, layerClass: ClassValue): 
   ])
 }
 
+/** `Lambda`: its shape is that of its function, traced. */
+function makeLambdaClass(kit: Kit, world: World, layerClass: ClassValue): ClassValue {
+  return hostClass('Lambda', layerClass, [
+    method(world, '__init__', 'self, function, output_shape=None, mask=None, arguments=None, **kwargs', (args, vm) => {
+      const layer = objectOf(kit, args.get('self'))
+      for (const name of ['function', 'output_shape', 'arguments']) refuseUndefined(kit, args.get(name))
+      initialise(kit, layer, args.extra)
+      layer.lambda = {
+        function: args.get('function'),
+        outputShape: args.get('output_shape'),
+        arguments: args.get('arguments'),
+      }
+      layer.supportsMasking = args.get('mask').kind !== 'none'
+      if (['int', 'str', 'float', 'list', 'tuple', 'dict', 'none'].includes(args.get('function').kind))
+        vm.raise('TypeError', 'unsupported callable', { hint: 'give a function: `Lambda(lambda x: …)`' })
+      return NONE
+    }),
+  ])
+}
+
 /** The class of every declared layer, made when first asked for. */
 export function builtinClasses(kit: Kit, layerClass: ClassValue): (name: string) => ClassValue | undefined {
   const byName = new Map<string, LayerDeclaration>()
@@ -553,7 +585,7 @@ export function builtinClasses(kit: Kit, layerClass: ClassValue): (name: string)
     byName.set(declaration.name, declaration)
     for (const alias of declaration.aliases ?? []) byName.set(alias, declaration)
   }
-  const made = new Map<string, ClassValue>()
+  const made = new Map<string, ClassValue>([['Lambda', makeLambdaClass(kit, kit.world, layerClass)]])
   const hidden = new Map<string, ClassValue>()
   const baseOf = (names: readonly string[]): ClassValue => {
     const [first, ...rest] = names
@@ -568,7 +600,7 @@ export function builtinClasses(kit: Kit, layerClass: ClassValue): (name: string)
   }
   const classOf = (name: string): ClassValue | undefined => {
     const declaration = byName.get(name)
-    if (declaration === undefined) return undefined
+    if (declaration === undefined) return made.get(name)
     let known = made.get(declaration.name)
     if (known === undefined) {
       known = makeBuiltinClass(kit, declaration, baseOf(declaration.bases ?? []))

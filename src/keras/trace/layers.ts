@@ -39,6 +39,7 @@ export function addWeight(kit: Kit, layer: LayerObject, weight: WeightSpec): Var
   const dtype = weight.dtype === undefined ? layer.policy.variable : standardDtype(weight.dtype)
   const made = new VariableObject(weight.name, weight.shape, dtype, weight.trainable ?? true)
   trackVariable(kit, layer, made)
+  if (weight.frozen === true) kit.world.set(made, 'trainable', false)
   return made
 }
 
@@ -137,11 +138,13 @@ export function callParameters(kit: Kit, layer: LayerObject) {
     return all === null ? null : all.slice(1)
   }
   if (layer.isModel) return MODEL_CALL.parameters
+  if (layer.lambda !== null) return LAMBDA_CALL.parameters
   if (layer.declaration === null) return ANY_CALL.parameters
   return declaredCall(layer.declaration.call ?? 'inputs').parameters
 }
 
 const MODEL_CALL = signature('inputs, training=None, mask=None, **kwargs')
+const LAMBDA_CALL = signature('inputs, mask=None, training=None')
 const ANY_CALL = signature('*args, **kwargs')
 const CALLS = new Map<string, ReturnType<typeof signature>>()
 

@@ -1,7 +1,7 @@
 /** Layers as declarations see them: handles, and the making of layers inside of layers. */
 import { str, type Value } from '../../python/value.js'
 import { cannotTell } from '../error.js'
-import type { LayerHandle, Maker, Nest, Output, Spec } from '../layer.js'
+import type { LayerHandle, Maker, Nest, Output, Spec, WeightSpec } from '../layer.js'
 import { isUnknown, type Size } from '../shape.js'
 import type { Kit } from './kit.js'
 import { sizeOf, weightsOf, type LayerObject } from './objects.js'
@@ -49,6 +49,14 @@ export class Handle implements LayerHandle {
   }
   params(): Size {
     return this.object.unknown ?? sizeOf(weightsOf(this.object))
+  }
+  weights(): readonly WeightSpec[] {
+    return [...this.object.trainableVariables, ...this.object.otherVariables].map((variable) => ({
+      name: variable.name,
+      shape: variable.shape,
+      trainable: variable.trainable,
+      dtype: variable.dtype,
+    }))
   }
   formula(): string | null {
     const { declaration, state, buildInputs } = this.object

@@ -37,6 +37,26 @@ const MERGE_SIGNATURES: ReadonlyMap<string, string> = new Map([
 /** Modules whose members are classes that change no shape: an object of them is only passed on. */
 const OPAQUE = new Set(['optimizers', 'losses', 'metrics', 'callbacks', 'regularizers', 'initializers', 'constraints', 'optimizers.schedules', 'optimizers.legacy'])
 
+/** The attributes of a module: made one by one as they are asked for, all of them when they are listed. */
+class Exports extends Map<string, Value> {
+  readonly #names: readonly string[]
+  readonly #make: (name: string) => Value | undefined
+
+  constructor(names: readonly string[], make: (name: string) => Value | undefined) {
+    super()
+    this.#names = names
+    this.#make = make
+  }
+
+  override [Symbol.iterator](): MapIterator<[string, Value]> {
+    for (const name of this.#names) {
+      const value = this.has(name) ? undefined : this.#make(name)
+      if (value !== undefined) this.set(name, value)
+    }
+    return super[Symbol.iterator]()
+  }
+}
+
 export class Modules {
   readonly #kit: Kit
   readonly #operations: OperationTable
@@ -86,10 +106,13 @@ export class Modules {
     const key = `${inTensorflow ? 'tf.' : ''}${path}`
     let found = this.#made.get(key)
     if (found === undefined) {
+      const member = (one: string): Value | undefined => this.member(path, one, inTensorflow)
       found = {
-        ...hostModule(name, [], (member) => this.member(path, member, inTensorflow)),
-        exports: [...(names.get(path) ?? [])],
-      } as ModuleValue
+        kind: 'module',
+        name,
+        attributes: new Exports([...(names.get(path) ?? [])], member),
+        lazy: member,
+      }
       this.#made.set(key, found)
     }
     return found

@@ -97,6 +97,13 @@ export class OpObject implements Operation {
   }
 }
 
+/** What a Lambda layer is made of. */
+export interface LambdaParts {
+  readonly function: Value
+  readonly outputShape: Value
+  readonly arguments: Value
+}
+
 export type LayerKind = 'layer' | 'input' | 'sequential' | 'functional' | 'model'
 
 /** A layer or a model. */
@@ -150,7 +157,8 @@ export class LayerObject implements Operation {
   optimizer: Value | null = null
   /** Whether the optimizer has its variables: after `fit`. */
   optimizerBuilt = false
-  inputSpec: Value | null = null
+  /** Of a Lambda: its function and what goes with it. */
+  lambda: LambdaParts | null = null
 
   constructor(id: string, instance: Instance, span: Span) {
     this.id = id

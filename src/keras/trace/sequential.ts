@@ -150,11 +150,14 @@ function buildFor(kit: Kit, model: LayerObject, shape: Shape): void {
   const start = inputTensor(kit, input)
   let value = start
   for (const layer of rest) {
+    world.stacking += 1
     try {
       value = kit.call(layer, [value])
     } catch (error) {
       if (kit.catches(error, 'NotImplementedError')) return
       throw error
+    } finally {
+      world.stacking -= 1
     }
     if (isUnknown(value)) {
       world.set(model, 'unknown', model.unknown ?? value)

@@ -4,7 +4,7 @@
  */
 import type { Host, Restorable, Vm } from '../../python/host.js'
 import type { Plain } from '../../python/plain.js'
-import type { Unknown, Value } from '../../python/value.js'
+import { type Unknown, unknown, type Value } from '../../python/value.js'
 import type { Span } from '../../span.js'
 import { CannotTell, cannotTell, Refusal } from '../error.js'
 import { snakeCase } from '../naming.js'
@@ -43,8 +43,8 @@ export type Placement =
 /** A refusal of Keras, with the places that the exception itself does not carry. */
 export interface RefusalPlace {
   readonly error: Refusal
-  readonly layer: Span
-  readonly call: Span
+  /** Where the refusing layer is written; null where the program itself calls it. */
+  readonly layer: Span | null
 }
 
 /** One change, with the one before it: states form a tree, and any of them can be gone back to. */
@@ -74,6 +74,8 @@ export class World implements Restorable {
   /** Set once two branches left different states behind: names are then not known. */
   unsure: Unknown | null = null
   callDepth = 0
+  /** Sequential models that are calling their layers. */
+  stacking = 0
   /** Whether a layer's `call` is being traced on tensors of the backend. */
   refusal: RefusalPlace | null = null
   /** Called classes whose construction is under way, to find where it is written. */
@@ -238,7 +240,7 @@ export class World implements Restorable {
 
   /** An unknown that comes about at the call under way. */
   unknown(reason: string): Unknown {
-    return this.vm.unknown(reason)
+    return this.#vm?.unknown(reason) ?? unknown(reason, { start: 0, end: 0 })
   }
 
   /** Ends what is computed: it cannot be known. */
@@ -248,7 +250,9 @@ export class World implements Restorable {
 
   /** Notes which layer refuses, for the message. */
   refusedBy(layer: { readonly span: Span }, error: Refusal): void {
-    if (this.refusal?.error !== error) this.refusal = { error, layer: layer.span, call: this.vm.site }
+    if (this.refusal?.error === error) return
+    const direct = this.callDepth <= 1 && this.stacking === 0
+    this.refusal = { error, layer: direct ? null : layer.span }
   }
 
   register(layer: LayerObject): void {
