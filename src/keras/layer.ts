@@ -184,6 +184,8 @@ export interface LayerDeclaration<S extends object = object> {
   build?(state: S, inputs: LayerInputs, maker: Maker): void
   /** The layers inside it, as Keras tracks them. */
   sublayers?(state: S): readonly LayerHandle[]
+  /** Set where `call` gives its very input back: Keras then takes the input for made by this layer. */
+  readonly givesInputBack?: true
   /** What it gives for these inputs; refuses what Keras's `call` refuses. */
   output(state: S, inputs: LayerInputs): Output
   /**

@@ -55,3 +55,31 @@ print("""function read(text: string): ReadonlyMap<string, ReadonlySet<string>> {
 """)
 section("KERAS_NAMES", "keras", "Public names of `keras` and its modules, by path below `keras`.")
 section("TF_KERAS_NAMES", "keras._tf_keras.keras", "Public names of `tf.keras` and its modules, which keeps some of Keras 2.")
+
+
+import inspect  # noqa: E402
+import re  # noqa: E402
+
+
+def attributes(cls):
+    """Names that an object of the class can have: of its classes, and what their methods set on `self`."""
+    found = {n for n in dir(cls) if not n.startswith("__")}
+    for base in cls.__mro__:
+        if base.__module__.startswith("keras"):
+            found |= set(re.findall(r"\bself\.(\w+)(?:: [\w\[\]]+)? =[^=]", inspect.getsource(base)))
+            found |= set(re.findall(r"\bself\.(\w+), ", inspect.getsource(base)))
+    return {n for n in found if not n.startswith("__")}
+
+
+common = attributes(keras.layers.Layer)
+print("/** Names of attributes that objects of Keras's classes can have: `Layer` for all, the others beyond it. */")
+print("export const ATTRIBUTE_NAMES: ReadonlyMap<string, ReadonlySet<string>> = read(`")
+print(f"Layer: {' '.join(sorted(common))}")
+for name in ["Model", "Sequential", "Functional"]:
+    cls = getattr(keras, name, None) or importlib.import_module("keras.src.models.functional").Functional
+    print(f"{name}: {' '.join(sorted(attributes(cls) - common))}")
+for name in sorted(dir(keras.layers)):
+    cls = getattr(keras.layers, name)
+    if inspect.isclass(cls) and issubclass(cls, keras.layers.Layer) and cls is not keras.layers.Layer and cls.__name__ == name:
+        print(f"{name}: {' '.join(sorted(attributes(cls) - common)) or '-'}")
+print("`)\n")

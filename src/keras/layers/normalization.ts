@@ -50,7 +50,7 @@ export const Normalization = layer<NormalizationState>({
     return [
       { name: 'mean', shape: kept, trainable: false },
       { name: 'variance', shape: kept, trainable: false },
-      { name: 'count', shape: [], trainable: false, dtype: 'int32' },
+      { name: 'count', shape: [], trainable: false, dtype: 'int64' },
     ]
   },
   output: (_, { shape }) => spec(shape),

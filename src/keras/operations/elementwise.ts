@@ -1,29 +1,7 @@
 /** Operations that work entry by entry: of one tensor the shape stays, of two they are broadcast. */
-import { refuse } from '../error.js'
+import { broadcast } from '../broadcast.js'
 import { spec } from '../layer.js'
-import { type Dim, isUnknown, type Shape, showShape } from '../shape.js'
 import type { OperationDeclaration } from './operation.js'
-
-/** The shape that two shapes are stretched to, as Keras computes it. */
-export function broadcast(a: Shape, b: Shape): Shape {
-  const rank = Math.max(a.length, b.length)
-  const left: Shape = [...Array<Dim>(rank - a.length).fill(1), ...a]
-  const right: Shape = [...Array<Dim>(rank - b.length).fill(1), ...b]
-  return left.map((one, axis) => {
-    const other = right[axis] ?? 1
-    if (one === 1) return other
-    if (other === 1) return one
-    if (isUnknown(one)) return typeof other === 'number' ? other : one
-    if (isUnknown(other)) return typeof one === 'number' ? one : other
-    if (one === null) return other
-    if (other === null || other === one) return one
-    return refuse(
-      'ValueError',
-      `shapes ${showShape(a)} and ${showShape(b)} cannot be broadcast: axis ${axis - rank} has ${one} and ${other} entries`,
-      'make the sizes equal, or 1',
-    )
-  })
-}
 
 const UNARY = `absolute:Absolute abs:Absolute angle:Angle arccos:Arccos arccosh:Arccosh arcsin:Arcsin arcsinh:Arcsinh
   arctan:Arctan arctanh:Arctanh bitwise_invert:BitwiseInvert bitwise_not:BitwiseNot cbrt:Cbrt ceil:Ceil conjugate:Conjugate

@@ -1,9 +1,9 @@
 /** Products of tensors. */
 import { integerOf, itemsOf, show } from '../arguments.js'
+import { broadcast } from '../broadcast.js'
 import { cannotTell, refuse } from '../error.js'
 import { spec } from '../layer.js'
 import { type Dim, isUnknown, sameDim, type Shape, showShape } from '../shape.js'
-import { broadcast } from './elementwise.js'
 import { canonical, type OperationArguments, type OperationDeclaration } from './operation.js'
 
 /** The shape of a matrix product. */

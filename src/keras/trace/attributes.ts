@@ -2,6 +2,7 @@
 import { bool, type DictValue, int, list, NONE, str, TRUE, tuple, type Value } from '../../python/value.js'
 import { fromPlain } from '../../python/plain.js'
 import { refuse } from '../error.js'
+import { ATTRIBUTE_NAMES } from '../public-names.js'
 import type { LayerHandle } from '../layer.js'
 import { isUnknown, type Shape } from '../shape.js'
 import type { Kit } from './kit.js'
@@ -156,10 +157,15 @@ export function readMissing(kit: Kit, layer: LayerObject, name: string): Value {
   const argument = layer.config.get(name)
   if (argument !== undefined) return argument
   if (name.startsWith('__')) return missing(layer, name)
-  if (layer.unknown !== null) return layer.unknown
-  if (layer.declaration !== null && !GONE.has(name) && layer.instance.class.host !== undefined)
-    return kit.world.unknown(`\`${name}\` of \`${layer.type}\` is not followed`)
+  if (hasAttribute(layer, name)) return kit.world.unknown(`\`${name}\` of \`${layer.type}\` is not followed`)
   return missing(layer, name)
+}
+
+/** Whether objects of the built-in classes that a layer is of can have an attribute. */
+function hasAttribute(layer: LayerObject, name: string): boolean {
+  if (ATTRIBUTE_NAMES.get('Layer')?.has(name)) return true
+  const classes = layer.kind === 'functional' ? ['Functional', ...layer.bases] : layer.bases
+  return classes.some((one) => ATTRIBUTE_NAMES.get(one)?.has(name))
 }
 
 function missing(layer: LayerObject, name: string): never {

@@ -462,6 +462,7 @@ function symbolicOutput(
   const rule = outputRule(kit, layer, inputs, args, keywords)
   if (rule !== null) return nestValue(rule, make)
   if (layer.graph !== null) return functionalOutput(kit, layer.graph, args[0] ?? NONE, true)
+  if (layer.declaration?.givesInputBack === true) return args[0] ?? NONE
   return traceCall(kit, layer, args, keywords)
 }
 
@@ -489,6 +490,7 @@ function outputRule(
   if (layer.isModel || layer.declaration === null || layer.state === null) return null
   if (ownCall && layer.declaration.name === 'Lambda') return null
   if (inputs === null) return refuse('ValueError', `\`${layer.name}\` is called without an input`)
+  if (layer.declaration.givesInputBack === true) return null
   return layer.declaration.output(layer.state, inputs)
 }
 
@@ -576,6 +578,10 @@ export function traceCall(
   let result: Value
   try {
     result = backendOutput(kit, layer, backendArgs, backendKeywords, null)
+    if (isUnknown(result)) {
+      refuseUndefined(kit, result)
+      cannotTell(result)
+    }
   } catch (error) {
     if (layer.lambda === null || !(kit.catches(error, 'Exception') || error instanceof Refusal)) throw error
     return refuse(
@@ -583,10 +589,6 @@ export function traceCall(
       `the shape that the function of \`${layer.name}\` gives cannot be inferred, because calling it fails`,
       'give `output_shape=`, or use a function that works on tensors',
     )
-  }
-  if (isUnknown(result)) {
-    refuseUndefined(kit, result)
-    cannotTell(result)
   }
   return mapNest(result, (leaf) => {
     const tensor = tensorOf(leaf) ?? (leaf.kind === 'instance' ? asTensor(kit, leaf) : undefined)

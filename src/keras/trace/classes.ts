@@ -451,8 +451,25 @@ export function makeBuiltinClass(kit: Kit, declaration: LayerDeclaration, base: 
     construct(kit, layer, declaration, args, extra, base)
     return NONE
   })
-  const made = hostClass(declaration.name, base, [init], { declaration })
-  return made
+  return hostClass(declaration.name, base, [init, ...vocabularyMembers(kit, declaration)], { declaration })
+}
+
+/** What layers with a vocabulary say about it. */
+function vocabularyMembers(kit: Kit, declaration: LayerDeclaration): readonly (readonly [string, Value])[] {
+  if (!['StringLookup', 'IntegerLookup', 'TextVectorization'].includes(declaration.name)) return []
+  const { world } = kit
+  return [
+    method(world, 'vocabulary_size', 'self', (args) => {
+      const state = objectOf(kit, args.get('self')).state
+      const lookup = state !== null && 'lookup' in state ? state.lookup : state
+      const depth = typeof lookup === 'object' && lookup !== null && 'depth' in lookup ? lookup.depth : undefined
+      return typeof depth === 'number' ? int(depth) : world.unknown('the vocabulary is learned from data')
+    }),
+    method(world, 'get_vocabulary', 'self, include_special_tokens=True', () =>
+      world.unknown('the vocabulary is not listed here'),
+    ),
+    method(world, 'set_vocabulary', 'self, vocabulary, idf_weights=None', () => NONE),
+  ]
 }
 
 /** Keras's constructor of a built-in layer. */

@@ -10,7 +10,7 @@ const MIXED: ReadonlyMap<string, string> = new Map([
 
 const PYTHON: ReadonlyMap<string, string> = new Map([
   ['bool', 'bool'],
-  ['int', 'int32'],
+  ['int', 'int64'],
   ['float', 'float32'],
   ['str', 'string'],
 ])

@@ -1,9 +1,11 @@
 /** Layers as declarations see them: handles, and the making of layers inside of layers. */
-import { str, type Value } from '../../python/value.js'
-import { cannotTell } from '../error.js'
+import { signature } from '../../python/signature.js'
+import { FALSE, list, str, type Value } from '../../python/value.js'
+import { cannotTell, refuse } from '../error.js'
 import type { LayerHandle, Maker, Nest, Output, Spec, WeightSpec } from '../layer.js'
 import { isUnknown, type Size } from '../shape.js'
 import type { Kit } from './kit.js'
+import { layerOf } from './values.js'
 import { sizeOf, weightsOf, type LayerObject } from './objects.js'
 
 /** A layer object as another layer's declaration sees it. */
@@ -71,13 +73,37 @@ export class Handle implements LayerHandle {
       : declaration.macs(state, buildInputs, declaration.output(state, buildInputs))
   }
   copy(changes: Readonly<Record<string, Value>> = {}): LayerHandle {
-    const given = new Map(this.object.config)
+    const given = new Map<string, Value>()
+    for (const [key, value] of this.object.config) given.set(key, this.#copied(value))
+    if (this.object.policy.name !== this.kit.world.policy) given.set('dtype', str(this.object.policy.name))
+    if (!this.object.trainable) given.set('trainable', FALSE)
     for (const [key, value] of Object.entries(changes)) given.set(key, value)
+    if (this.object.declaration === null)
+      return this.kit.world.cannotTell(`a copy of a \`${this.object.type}\` is made from its \`get_config()\``)
+    const takes = signature(this.object.declaration.signature).parameters
+    const all = takes.some((one) => one.kind === 'keywords')
+    for (const key of Object.keys(changes))
+      if (!BASE_ARGUMENTS.has(key) && !takes.some((one) => one.name === key))
+        refuse('TypeError', `\`${this.object.type}\` has no argument \`${key}\`, so it cannot be copied with another`)
+    void all
     const made = this.kit.world.vm.call(this.object.instance.class, [], given)
     if (isUnknown(made)) cannotTell(made)
     return this.kit.handle(made)
   }
+
+  /** A value of the configuration, layers in it copied under their own names. */
+  #copied(value: Value): Value {
+    const layer = layerOf(value)
+    if (layer !== undefined) {
+      const copy = new Handle(this.kit, layer).copy({ name: str(layer.name) })
+      return copy instanceof Handle ? copy.object.instance : value
+    }
+    if (value.kind === 'list') return list(value.items.map((item) => this.#copied(item)))
+    return value
+  }
 }
+
+const BASE_ARGUMENTS = new Set(['name', 'dtype', 'trainable'])
 
 /** What a declaration makes layers with. */
 export function makerFor(kit: Kit, layer: LayerObject): Maker {

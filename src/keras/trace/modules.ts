@@ -10,6 +10,7 @@ import { policyOf } from './dtype.js'
 import { inputTensor } from './input.js'
 import type { Kit } from './kit.js'
 import type { OperationTable } from './operations.js'
+import { cloneModel } from './cloning.js'
 import { datasetModule } from './datasets.js'
 import { opaqueClass } from './opaque.js'
 import { tensorflowMember } from './tensorflow.js'
@@ -302,6 +303,13 @@ export class Modules {
     const { world } = kit
     const inPath = `${path}.${name}`
     switch (inPath) {
+      case 'models.clone_model':
+        return moduleFunction(world, name, 'model, input_tensors=None, clone_function=None, call_function=None, recursive=False, **kwargs', (args) => {
+          const model = layerOf(args.get('model'))
+          const plain = args.get('input_tensors').kind === 'none' && args.get('clone_function').kind === 'none'
+          if (model === undefined || !plain) return world.unknown('this way of cloning a model is not followed')
+          return cloneModel(kit, model)
+        })
       case 'utils.set_random_seed':
       case 'utils.plot_model':
       case 'backend.set_image_data_format':

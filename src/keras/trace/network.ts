@@ -133,8 +133,13 @@ function checkConnected(
           )
       for (const output of node.outputs) computable.add(output)
     }
+  const reached = new Set<unknown>(inputs)
+  for (const nodes of nodesByDepth)
+    for (const node of nodes)
+      if (node.inputs.length > 0 && node.inputs.every((input) => reached.has(input)))
+        for (const output of node.outputs) reached.add(output)
   for (const output of outputs)
-    if (!computable.has(output))
+    if (!reached.has(output))
       refuse(
         'ValueError',
         'an output of the model is not connected to its inputs',

@@ -3,10 +3,10 @@ import { NONE, type Value } from '../../python/value.js'
 import { show } from '../arguments.js'
 import { CannotTell, cannotTell, Refusal, refuse } from '../error.js'
 import { isUnknown, type Shape, showShape } from '../shape.js'
+import { functionalGraph } from './functional.js'
 import { inputTensor, makeInputLayer } from './input.js'
 import type { Kit } from './kit.js'
-import { inputsOfShape } from './layers.js'
-import { network } from './network.js'
+import { callParameters, inputsOfShape } from './layers.js'
 import type { LayerObject } from './objects.js'
 import { placed } from './placement.js'
 import { refuseUndefined } from './tensors.js'
@@ -155,6 +155,7 @@ function buildFor(kit: Kit, model: LayerObject, shape: Shape): void {
       value = kit.call(layer, [value])
     } catch (error) {
       if (kit.catches(error, 'NotImplementedError')) return
+      if (kit.catches(error, 'TypeError')) refuseSignature(kit, layer)
       throw error
     } finally {
       world.stacking -= 1
@@ -164,12 +165,22 @@ function buildFor(kit: Kit, model: LayerObject, shape: Shape): void {
       cannotTell(value)
     }
   }
-  const from = tensorOf(start)
-  const to = tensorOf(value)
   const name = world.name('Functional')
-  if (from === undefined) return
-  const outputs = to === undefined ? (nestItems(value) ?? []).flatMap((item) => tensorOf(item) ?? []) : [to]
-  world.set(model, 'graph', network(name, [from], outputs, start, value))
+  world.set(model, 'graph', functionalGraph(kit, name, start, value))
+}
+
+/** What Keras makes of a TypeError: a layer that needs more than its input cannot be in a Sequential. */
+function refuseSignature(kit: Kit, layer: LayerObject): void {
+  const parameters = callParameters(kit, layer)
+  if (parameters === null) return
+  const positional = parameters.filter((one) => one.kind === 'ordinary' || one.kind === 'positionalOnly')
+  const required = positional.filter((one) => one.default === null)
+  if (positional.length === 0 || required.length > 1)
+    refuse(
+      'ValueError',
+      `a layer of a Sequential model is called on one tensor, but \`${layer.type}\` takes ${required.length}`,
+      'use the functional API: call the layer on its tensors',
+    )
 }
 
 function differs(a: Shape[number], b: Shape[number] | undefined): boolean {

@@ -4,6 +4,7 @@
  */
 import type { Host, Restorable, Vm } from '../../python/host.js'
 import type { Plain } from '../../python/plain.js'
+import { BASE_EXCEPTION, EXCEPTIONS, makeClass } from '../../python/types.js'
 import { type Unknown, unknown, type Value } from '../../python/value.js'
 import type { Span } from '../../span.js'
 import { CannotTell, cannotTell, Refusal } from '../error.js'
@@ -46,6 +47,9 @@ export interface RefusalPlace {
   /** Where the refusing layer is written; null where the program itself calls it. */
   readonly layer: Span | null
 }
+
+/** TensorFlow's own exception, which Python does not have. */
+const FOREIGN = makeClass('InvalidArgumentError', [BASE_EXCEPTION], EXCEPTIONS.get('Exception')?.mro ?? BASE_EXCEPTION.mro)
 
 /** One change, with the one before it: states form a tree, and any of them can be gone back to. */
 interface Change {
@@ -102,7 +106,7 @@ export class World implements Restorable {
       if (error instanceof CannotTell) return error.unknown
       if (error instanceof Refusal) {
         this.raised.add(error.reason)
-        return vm.raise(error.exception, error.reason, error.note === undefined ? {} : { hint: error.note })
+        return vm.raise(EXCEPTIONS.has(error.exception) ? error.exception : FOREIGN, error.reason, error.note === undefined ? {} : { hint: error.note })
       }
       throw error
     }
