@@ -4,9 +4,9 @@ import { type RenderOptions, render } from './keras/render.js'
 import type { Count, LayerRow, ModelSummary, OutputShape, Plain } from './keras/summary.js'
 import { Lines, type Place } from './span.js'
 
-export { evaluate } from './python/evaluate.js'
-export type { Evaluation, EvaluateOptions } from './python/evaluation.js'
 export type { RenderOptions } from './keras/render.js'
+export { evaluate } from './python/evaluate.js'
+export type { EvaluateOptions, Evaluation } from './python/evaluation.js'
 
 /** The version of Keras whose behaviour is given. */
 export const KERAS_VERSION = '3.15'

@@ -4,10 +4,10 @@ import { hostFunction } from '../python/host.js'
 import { fromPlain, toPlain } from '../python/plain.js'
 import { signature } from '../python/signature.js'
 import { int, NONE, tuple, type Value } from '../python/value.js'
+import { freezing, interventionOf } from './interventions.js'
 import { type Program, type ProgramOptions, readProgram } from './program.js'
 import type { SummarisedModel } from './summarize.js'
 import type { Count, LayerRow, ModelSummary, OutputShape, Plain, Summary } from './summary.js'
-import { interventionOf, freezing } from './interventions.js'
 import { layerOf } from './trace/values.js'
 import type { Edit, Outcome, Workbench } from './workbench.js'
 
@@ -85,7 +85,11 @@ class Bench implements Workbench {
     const edits = [...this.#edits, edit]
     const unknown = (reason: string): Outcome => ({ ok: false, refused: false, reason })
     if (edits.length > MAX_EDITS) return unknown(`more than ${MAX_EDITS} changes at once are not followed`)
-    if (edit.kind === 'input' && this.#model.object.graph !== null && this.#model.object.graph.inputs.length > 1)
+    if (
+      edit.kind === 'input' &&
+      this.#model.object.graph !== null &&
+      this.#model.object.graph.inputs.length > 1
+    )
       return unknown('the model has several inputs')
     if (edit.kind === 'variable' && !this.#program.evaluation.globals.has(edit.name))
       return unknown(`the code has no variable \`${edit.name}\``)
@@ -107,7 +111,9 @@ class Bench implements Workbench {
       return { ok: false, refused: true, exception: error.exception, reason: error.reason }
     const model =
       program.models.find((one) => one.object.id === this.#model.object.id) ??
-      program.models.findLast((one) => one.summary.variable !== null && one.summary.variable === this.model.variable)
+      program.models.findLast(
+        (one) => one.summary.variable !== null && one.summary.variable === this.model.variable,
+      )
     if (model === undefined) {
       const why = program.summary.messages.find((message) => message.exception === undefined)
       return unknown(why?.reason ?? 'what becomes of the model cannot be told')
@@ -135,14 +141,18 @@ class Bench implements Workbench {
       fragment: true,
       names,
     })
-    if (result.error !== null) return { ok: false, reason: `${result.error.exception}: ${result.error.message}` }
+    if (result.error !== null)
+      return { ok: false, reason: `${result.error.exception}: ${result.error.message}` }
     const value = result.globals.get(RESULT)
     if (value === undefined)
       return { ok: false, reason: result.messages[0]?.reason ?? 'the expression gives no value' }
     if (value.kind === 'unknown') return { ok: false, reason: value.reason }
     const plain = toPlain(value)
     return plain === undefined
-      ? { ok: false, reason: 'the expression gives something that is neither a number, a text, nor true or false' }
+      ? {
+          ok: false,
+          reason: 'the expression gives something that is neither a number, a text, nor true or false',
+        }
       : { ok: true, value: plain }
   }
 }
@@ -223,6 +233,8 @@ const BYTES: ReadonlyMap<string, number> = new Map([
 
 function shape(value: OutputShape | undefined): Value | undefined {
   if (value == null) return undefined
-  const dims = value.map((one) => (Array.isArray(one) ? (shape(one) ?? NONE) : fromPlain(one as number | null)))
+  const dims = value.map((one) =>
+    Array.isArray(one) ? (shape(one) ?? NONE) : fromPlain(one as number | null),
+  )
   return tuple(dims)
 }

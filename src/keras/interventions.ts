@@ -2,8 +2,8 @@
 import { fromPlain, toPlain } from '../python/plain.js'
 import { isUnknown } from './shape.js'
 import type { Plain } from './summary.js'
-import { setTrainable } from './trace/layers.js'
 import type { Trace } from './trace/host.js'
+import { setTrainable } from './trace/layers.js'
 import type { LayerObject } from './trace/objects.js'
 import type { Intervention } from './trace/world.js'
 import type { Edit, Target } from './workbench.js'
@@ -37,7 +37,12 @@ export function interventionOf(edits: readonly Edit[]): {
       let current = value
       let changed = false
       for (const edit of edits) {
-        if ((edit.kind !== 'set' && edit.kind !== 'scale') || edit.argument !== name || !hits(edit.target, layer)) continue
+        if (
+          (edit.kind !== 'set' && edit.kind !== 'scale') ||
+          edit.argument !== name ||
+          !hits(edit.target, layer)
+        )
+          continue
         if (edit.kind === 'set') current = fromPlain(edit.value)
         else {
           const plain = isUnknown(current) ? undefined : toPlain(current)
@@ -56,7 +61,9 @@ export function interventionOf(edits: readonly Edit[]): {
       for (const edit of edits) {
         if (edit.kind !== 'input') continue
         const own = current
-        current = edit.shape.map((one, axis) => (one === 'same' ? (own[axis] ?? fromPlain(null)) : fromPlain(one)))
+        current = edit.shape.map((one, axis) =>
+          one === 'same' ? (own[axis] ?? fromPlain(null)) : fromPlain(one),
+        )
         changed = true
       }
       touched ||= changed
@@ -68,7 +75,12 @@ export function interventionOf(edits: readonly Edit[]): {
         touched = true
         if (edit.kind === 'remove') return { kind: 'remove' }
         if (edit.kind === 'insert')
-          return { kind: 'insert', where: edit.where, type: edit.type, config: new Map(Object.entries(edit.config)) }
+          return {
+            kind: 'insert',
+            where: edit.where,
+            type: edit.type,
+            config: new Map(Object.entries(edit.config)),
+          }
         return {
           kind: 'replace',
           type: edit.type,

@@ -1,6 +1,7 @@
 /** A program of Keras code, read once: its models as data and as text, and what it has to say. */
-import type { Evaluation } from '../python/evaluation.js'
+
 import { evaluate } from '../python/evaluate.js'
+import type { Evaluation } from '../python/evaluation.js'
 import type { Value } from '../python/value.js'
 import type { Span } from '../span.js'
 import { type SummarisedModel, summariseModel } from './summarize.js'
@@ -48,7 +49,14 @@ export function readProgram(source: string, options: ProgramOptions = {}): Progr
   })
   options.after?.(trace)
   const { models, messages } = collect(trace, evaluation)
-  return { source, options, trace, evaluation, models, summary: { models: models.map((one) => one.summary), messages } }
+  return {
+    source,
+    options,
+    trace,
+    evaluation,
+    models,
+    summary: { models: models.map((one) => one.summary), messages },
+  }
 }
 
 /** The models of a program, in the order in which they are made, and its messages. */
@@ -76,7 +84,9 @@ function collect(
       if (inner !== undefined && !name.startsWith('_')) note(inner, `self.${name}`)
     }
   const messages: EngineMessage[] = []
-  const shown = world.layers.filter((layer) => layer.isModel && (variables.has(layer) || standsAlone(world.layers, layer, variables)))
+  const shown = world.layers.filter(
+    (layer) => layer.isModel && (variables.has(layer) || standsAlone(world.layers, layer, variables)),
+  )
   const models: SummarisedModel[] = []
   for (const model of shown) {
     if (!model.initialised || model.unknown !== null) {
@@ -89,7 +99,8 @@ function collect(
   messages.push(...evaluationMessages(trace, evaluation))
   if (models.length === 0 && messages.length === 0) {
     const hidden = firstUnknown(evaluation.globals)
-    if (hidden !== undefined) messages.push({ ruleId: 'not-checked', span: hidden.origin, reason: hidden.reason })
+    if (hidden !== undefined)
+      messages.push({ ruleId: 'not-checked', span: hidden.origin, reason: hidden.reason })
   }
   return { models, messages }
 }
@@ -100,7 +111,9 @@ function unknownWords(
 ): { readonly reason: string; readonly note?: string } {
   return {
     reason: `\`${model.name}\` cannot be followed, because ${why.reason}`,
-    ...(why.name === undefined ? {} : { note: `declare \`${why.name}\` under \`given\` in the front matter` }),
+    ...(why.name === undefined
+      ? {}
+      : { note: `declare \`${why.name}\` under \`given\` in the front matter` }),
   }
 }
 

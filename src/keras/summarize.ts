@@ -4,7 +4,16 @@ import type { Value } from '../python/value.js'
 import { CannotTell, Refusal } from './error.js'
 import type { PrintedModel, PrintedRow, PrintedTotal } from './render.js'
 import { type Dim, isUnknown, type Shape, type Size, showShape } from './shape.js'
-import type { Count, LayerRow, ModelSummary, OutputShape, Plain, Shape as PlainShape, Weight } from './summary.js'
+import type {
+  Count,
+  LayerRow,
+  ModelSummary,
+  OutputShape,
+  Plain,
+  Shape as PlainShape,
+  Weight,
+} from './summary.js'
+import type { Node, Operation } from './tensor.js'
 import { listedLayers } from './trace/attributes.js'
 import { outputOf } from './trace/calls.js'
 import { bitsOf } from './trace/dtype.js'
@@ -23,7 +32,6 @@ import {
   whyUnknown,
 } from './trace/objects.js'
 import { leaves } from './trace/values.js'
-import type { Node, Operation } from './tensor.js'
 
 /** A model as data and as text. */
 export interface SummarisedModel {
@@ -172,7 +180,11 @@ function layerRow(
   syncTracked(kit, layer)
   const shape = node === undefined ? builtShape(kit, layer) : nodeShape(node)
   const why = whyUnknown(layer) ?? shape.why
-  const params: Count = layer.built ? (whyUnknown(layer) === null ? countOf(sizeOf(weightsOf(layer))) : null) : 0
+  const params: Count = layer.built
+    ? whyUnknown(layer) === null
+      ? countOf(sizeOf(weightsOf(layer)))
+      : null
+    : 0
   const trainableParams: Count = layer.built
     ? whyUnknown(layer) === null
       ? countOf(sizeOf(trainableWeights(layer)))
@@ -180,9 +192,7 @@ function layerRow(
     : 0
   const nested =
     layer.isModel && depth < MAX_DEPTH
-      ? listedLayers(kit, layer).map((inner, index, all) =>
-          rowOf(context, inner, all[index - 1], depth + 1),
-        )
+      ? listedLayers(kit, layer).map((inner, index, all) => rowOf(context, inner, all[index - 1], depth + 1))
       : []
   const inputs = layer.buildInputs ?? layer.lastInputs
   const reason = why?.reason
@@ -244,7 +254,8 @@ function shapesText(shapes: readonly Shape[]): RowShape {
   const hidden = shapes.flat().find(isUnknown)
   const [only] = shapes
   if (hidden !== undefined) return { plain: null, text: '?', why: hidden }
-  if (shapes.length === 1 && only !== undefined) return { plain: plainShape(only), text: text(only), why: null }
+  if (shapes.length === 1 && only !== undefined)
+    return { plain: plainShape(only), text: text(only), why: null }
   return { plain: shapes.map(plainShape), text: `[${shapes.map(text).join(', ')}]`, why: null }
 }
 
@@ -332,7 +343,10 @@ function weightRows(layer: LayerObject, prefix = '', depth = 0): readonly Weight
     dtype: variable.dtype,
     params: countOf(variable.size),
   }))
-  return [...own, ...innerLayers(layer).flatMap((inner) => weightRows(inner, `${prefix}${inner.name}/`, depth + 1))]
+  return [
+    ...own,
+    ...innerLayers(layer).flatMap((inner) => weightRows(inner, `${prefix}${inner.name}/`, depth + 1)),
+  ]
 }
 
 function macsOf(layer: LayerObject): Count {
@@ -365,7 +379,8 @@ function configOf(layer: LayerObject): { readonly [argument: string]: Plain } {
 }
 
 function plainOf(layer: LayerObject, name: string, value: Value): Plain | undefined {
-  const kept = layer.state === null ? undefined : Object.entries(layer.state).find(([key]) => key === name)?.[1]
+  const kept =
+    layer.state === null ? undefined : Object.entries(layer.state).find(([key]) => key === name)?.[1]
   if (Array.isArray(kept) && kept.every((one) => typeof one === 'number' || one === null)) return kept
   if (typeof kept === 'number' || typeof kept === 'string' || typeof kept === 'boolean') return kept
   return toPlain(value)

@@ -3,7 +3,7 @@ import type { Value } from '../../python/value.js'
 import { integerOf, itemsOf, show } from '../arguments.js'
 import { cannotTell, refuse } from '../error.js'
 import { type Spec, spec } from '../layer.js'
-import { type Dim, dim, isUnknown, product, sameDim, type Shape, showShape, withDim } from '../shape.js'
+import { type Dim, dim, isUnknown, product, type Shape, sameDim, showShape, withDim } from '../shape.js'
 import {
   axes,
   canonical,
@@ -16,12 +16,15 @@ import {
 /** The shape after a reshape; `-1` is worked out where everything else is known. */
 export function reshaped(shape: Shape, wanted: Shape, name: string): Shape {
   const open = wanted.filter((one) => one === -1).length
-  if (open > 1) refuse('ValueError', `\`${name}\` can work out one size only, found ${open} times -1 in ${showShape(wanted)}`)
+  if (open > 1)
+    refuse(
+      'ValueError',
+      `\`${name}\` can work out one size only, found ${open} times -1 in ${showShape(wanted)}`,
+    )
   if (wanted.some((one) => typeof one === 'number' && one < -1))
     refuse('ValueError', `\`${name}\` takes no negative size but -1, found ${showShape(wanted)}`)
   const unknown = [...shape, ...wanted].find(isUnknown)
-  if (shape.includes(null) || wanted.includes(null))
-    return wanted.map((one) => (one === -1 ? null : one))
+  if (shape.includes(null) || wanted.includes(null)) return wanted.map((one) => (one === -1 ? null : one))
   if (unknown !== undefined) return wanted.map((one) => (one === -1 ? unknown : one))
   const total = product(shape) as number
   const rest = product(wanted.filter((one) => one !== -1)) as number
@@ -77,7 +80,10 @@ export function sliced(shape: Shape, key: Value): Shape {
       if (one.kind === 'instance') continue
       refuse('ValueError', `a tensor cannot be indexed by ${show(one)}`, 'use whole numbers and slices')
     } else if (typeof length === 'number' && (at >= length || at < -length))
-      refuse('ValueError', `index ${at} is outside an axis of ${length} entries, in a tensor of shape ${showShape(shape)}`)
+      refuse(
+        'ValueError',
+        `index ${at} is outside an axis of ${length} entries, in a tensor of shape ${showShape(shape)}`,
+      )
   }
   return out
 }
@@ -98,7 +104,8 @@ function sliceLength(length: Dim, key: Value & { kind: 'slice' }): Dim {
 /** `len(range(*slice.indices(n)))`. */
 function countOf(n: number, start: number | null, stop: number | null, step: number): number {
   if (step === 0) return refuse('ValueError', 'the step of a slice cannot be 0')
-  const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value < 0 ? value + n : value, low), high)
+  const clamp = (value: number, low: number, high: number): number =>
+    Math.min(Math.max(value < 0 ? value + n : value, low), high)
   if (step > 0) {
     const from = start === null ? 0 : clamp(start, 0, n)
     const to = stop === null ? n : clamp(stop, 0, n)
@@ -116,13 +123,20 @@ export function concatenated(shapes: readonly Shape[], axis: number, name: strin
   const at = canonical(axis, first.length, name)
   let out = first
   for (const shape of shapes.slice(1)) {
-    if (shape.length !== first.length || shape.some((one, index) => index !== at && sameDim(one, first[index] ?? null) === false))
+    if (
+      shape.length !== first.length ||
+      shape.some((one, index) => index !== at && sameDim(one, first[index] ?? null) === false)
+    )
       refuse(
         'ValueError',
         `\`${name}\` needs equal shapes except along axis ${axis}, found ${showShape(first)} and ${showShape(shape)}`,
       )
     out = out.map((one, index) =>
-      index === at ? dim((a, b) => a + b, one, shape[index] ?? null) : one === null ? (shape[index] ?? null) : one,
+      index === at
+        ? dim((a, b) => a + b, one, shape[index] ?? null)
+        : one === null
+          ? (shape[index] ?? null)
+          : one,
     )
   }
   return out
@@ -144,7 +158,10 @@ function squeezed(shape: Shape, over: readonly number[] | null): Shape {
   for (const axis of gone) {
     const size = shape[axis] ?? null
     if (typeof size === 'number' && size !== 1)
-      refuse('ValueError', `\`squeeze\` can only remove an axis of one entry; axis ${axis} of ${showShape(shape)} has ${size}`)
+      refuse(
+        'ValueError',
+        `\`squeeze\` can only remove an axis of one entry; axis ${axis} of ${showShape(shape)} has ${size}`,
+      )
   }
   return shape.filter((_, axis) => !gone.has(axis))
 }
@@ -162,7 +179,8 @@ function padded(shape: Shape, width: Value): Shape {
   return shape.map((size, axis) => {
     let pair: readonly [Dim, Dim]
     if (one !== undefined) pair = [one, one]
-    else if (rows !== undefined && rows.length > 0 && itemsOf(rows[0] ?? width) === undefined) pair = pairOf(width)
+    else if (rows !== undefined && rows.length > 0 && itemsOf(rows[0] ?? width) === undefined)
+      pair = pairOf(width)
     else if (rows?.length === 1) pair = pairOf(rows[0] ?? width)
     else pair = pairOf(rows?.[axis] ?? width)
     return dim((n, a, b) => n + a + b, size, ...pair)
@@ -180,7 +198,16 @@ function splitInto(args: OperationArguments): readonly Spec[] {
   if (parts !== undefined) {
     if (typeof size === 'number' && size % parts !== 0)
       refuse('ValueError', `an axis of ${size} entries cannot be split into ${parts} equal parts`)
-    return Array.from({ length: parts }, () => spec(withDim(shape, axis, dim((n) => n / parts, size)), dtype))
+    return Array.from({ length: parts }, () =>
+      spec(
+        withDim(
+          shape,
+          axis,
+          dim((n) => n / parts, size),
+        ),
+        dtype,
+      ),
+    )
   }
   const places = (itemsOf(value) ?? []).map((item) => integerOf(item) ?? cannotTellPlace(item))
   const edges = [0, ...places]
@@ -224,7 +251,10 @@ export const ARRANGEMENTS: readonly OperationDeclaration[] = [
       const shape = args.shape('x')
       const a = canonical(integer(args, 'axis1'), shape.length, 'swapaxes')
       const b = canonical(integer(args, 'axis2'), shape.length, 'swapaxes')
-      return same(args, shape.map((one, axis) => (axis === a ? (shape[b] ?? null) : axis === b ? (shape[a] ?? null) : one)))
+      return same(
+        args,
+        shape.map((one, axis) => (axis === a ? (shape[b] ?? null) : axis === b ? (shape[a] ?? null) : one)),
+      )
     },
   },
   {
@@ -236,9 +266,14 @@ export const ARRANGEMENTS: readonly OperationDeclaration[] = [
       const from = (axes(args, 'source') ?? []).map((axis) => canonical(axis, shape.length, 'moveaxis'))
       const to = (axes(args, 'destination') ?? []).map((axis) => canonical(axis, shape.length, 'moveaxis'))
       const order = shape.map((_, axis) => axis).filter((axis) => !from.includes(axis))
-      for (const [target, source] of to.map((target, index) => [target, from[index] ?? 0] as const).toSorted(([a], [b]) => a - b))
+      for (const [target, source] of to
+        .map((target, index) => [target, from[index] ?? 0] as const)
+        .toSorted(([a], [b]) => a - b))
         order.splice(target, 0, source)
-      return same(args, order.map((axis) => shape[axis] ?? null))
+      return same(
+        args,
+        order.map((axis) => shape[axis] ?? null),
+      )
     },
   },
   {
@@ -251,7 +286,10 @@ export const ARRANGEMENTS: readonly OperationDeclaration[] = [
       const rank = shape.length + given.length
       const at = new Set(given.map((axis) => canonical(axis, rank, 'expand_dims')))
       const rest = [...shape]
-      return same(args, Array.from({ length: rank }, (_, axis) => (at.has(axis) ? 1 : (rest.shift() ?? null))))
+      return same(
+        args,
+        Array.from({ length: rank }, (_, axis) => (at.has(axis) ? 1 : (rest.shift() ?? null))),
+      )
     },
   },
   {
@@ -265,7 +303,8 @@ export const ARRANGEMENTS: readonly OperationDeclaration[] = [
     type: 'Concatenate',
     signature: 'xs, axis=0',
     tensors: ['xs'],
-    output: (args) => spec(concatenated(args.shapes('xs'), integer(args, 'axis'), 'concatenate'), args.common),
+    output: (args) =>
+      spec(concatenated(args.shapes('xs'), integer(args, 'axis'), 'concatenate'), args.common),
   },
   {
     name: 'stack',
@@ -277,8 +316,14 @@ export const ARRANGEMENTS: readonly OperationDeclaration[] = [
       const [first] = shapes
       if (first === undefined) return refuse('ValueError', '`stack` needs at least one tensor')
       for (const shape of shapes)
-        if (shape.length !== first.length || shape.some((one, axis) => sameDim(one, first[axis] ?? null) === false))
-          refuse('ValueError', `\`stack\` needs equal shapes, found ${showShape(first)} and ${showShape(shape)}`)
+        if (
+          shape.length !== first.length ||
+          shape.some((one, axis) => sameDim(one, first[axis] ?? null) === false)
+        )
+          refuse(
+            'ValueError',
+            `\`stack\` needs equal shapes, found ${showShape(first)} and ${showShape(shape)}`,
+          )
       const axis = canonical(integer(args, 'axis'), first.length + 1, 'stack')
       return spec(first.toSpliced(axis, 0, shapes.length), args.common)
     },
@@ -293,7 +338,8 @@ export const ARRANGEMENTS: readonly OperationDeclaration[] = [
       const num = args.value('num')
       const count = num.kind === 'none' ? (shape[axis] ?? null) : dimension(num)
       if (isUnknown(count)) cannotTell(count)
-      if (count === null) refuse('ValueError', '`unstack` needs to know how many parts there are', 'give `num=`')
+      if (count === null)
+        refuse('ValueError', '`unstack` needs to know how many parts there are', 'give `num=`')
       return Array.from({ length: count }, () => same(args, shape.toSpliced(axis, 1)))
     },
   },
@@ -331,7 +377,10 @@ export const ARRANGEMENTS: readonly OperationDeclaration[] = [
       const rank = Math.max(shape.length, repeats.length)
       const left: Shape = [...Array<Dim>(rank - shape.length).fill(1), ...shape]
       repeats = [...Array<Dim>(rank - repeats.length).fill(1), ...repeats]
-      return same(args, left.map((one, axis) => dim((a, b) => a * b, one, repeats[axis] ?? 1)))
+      return same(
+        args,
+        left.map((one, axis) => dim((a, b) => a * b, one, repeats[axis] ?? 1)),
+      )
     },
   },
   {
@@ -351,7 +400,14 @@ export const ARRANGEMENTS: readonly OperationDeclaration[] = [
       const times = dimension(items?.[0] ?? repeats)
       if (axis === undefined) return same(args, [dim((a, b) => a * b, product(shape), times)])
       const at = canonical(axis, shape.length, 'repeat')
-      return same(args, withDim(shape, at, dim((a, b) => a * b, shape[at] ?? null, times)))
+      return same(
+        args,
+        withDim(
+          shape,
+          at,
+          dim((a, b) => a * b, shape[at] ?? null, times),
+        ),
+      )
     },
   },
   {

@@ -68,7 +68,14 @@ function unary(name: string, type: string, signature: string, dtype?: string): O
   }
 }
 
-function binary(name: string, type: string, dtype?: string, a = 'x1', b = 'x2', more = ''): OperationDeclaration {
+function binary(
+  name: string,
+  type: string,
+  dtype?: string,
+  a = 'x1',
+  b = 'x2',
+  more = '',
+): OperationDeclaration {
   return {
     name,
     type,
@@ -86,7 +93,14 @@ export const ELEMENTWISE: readonly OperationDeclaration[] = [
   ...UNARY_MORE.map(([name, type, signature]) => unary(name, type, signature)),
   ...pairs(BINARY).map(([name, type]) => binary(name, type)),
   ...pairs(COMPARE).map(([name, type]) =>
-    binary(name, type, 'bool', 'x1', 'x2', name === 'isclose' ? ', rtol=1e-05, atol=1e-08, equal_nan=False' : ''),
+    binary(
+      name,
+      type,
+      'bool',
+      'x1',
+      'x2',
+      name === 'isclose' ? ', rtol=1e-05, atol=1e-08, equal_nan=False' : '',
+    ),
   ),
   ...pairs(BITWISE).map(([name, type]) => binary(name, type, undefined, 'x', 'y')),
   {
@@ -95,6 +109,9 @@ export const ELEMENTWISE: readonly OperationDeclaration[] = [
     signature: 'condition, x1=None, x2=None',
     tensors: ['condition', 'x1', 'x2'],
     output: (args) =>
-      spec(broadcast(args.shape('condition'), broadcast(args.shape('x1'), args.shape('x2'))), args.dtype('x1')),
+      spec(
+        broadcast(args.shape('condition'), broadcast(args.shape('x1'), args.shape('x2'))),
+        args.dtype('x1'),
+      ),
   },
 ]

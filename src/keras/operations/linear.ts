@@ -3,7 +3,7 @@ import { integerOf, itemsOf, show } from '../arguments.js'
 import { broadcast } from '../broadcast.js'
 import { cannotTell, refuse } from '../error.js'
 import { spec } from '../layer.js'
-import { type Dim, isUnknown, sameDim, type Shape, showShape } from '../shape.js'
+import { type Dim, isUnknown, type Shape, sameDim, showShape } from '../shape.js'
 import { canonical, type OperationArguments, type OperationDeclaration } from './operation.js'
 
 /** The shape of a matrix product. */
@@ -28,7 +28,10 @@ export function einsum(equation: string, shapes: readonly Shape[]): Shape {
   const [left = '', right] = plain.split('->')
   const terms = left.split(',')
   if (terms.length !== shapes.length)
-    refuse('ValueError', `the equation '${equation}' is about ${terms.length} tensors, found ${shapes.length}`)
+    refuse(
+      'ValueError',
+      `the equation '${equation}' is about ${terms.length} tensors, found ${shapes.length}`,
+    )
   const sizes = new Map<string, Dim>()
   let dots: Shape = []
   for (const [index, term] of terms.entries()) {
@@ -45,10 +48,12 @@ export function einsum(equation: string, shapes: readonly Shape[]): Shape {
     }
   }
   const result = right ?? implicit(left)
-  return result.split('...').flatMap((part, index) => [
-    ...(index === 1 ? dots : []),
-    ...[...part].map((letter) => sizes.get(letter) ?? null),
-  ])
+  return result
+    .split('...')
+    .flatMap((part, index) => [
+      ...(index === 1 ? dots : []),
+      ...[...part].map((letter) => sizes.get(letter) ?? null),
+    ])
 }
 
 function note(sizes: Map<string, Dim>, letter: string, size: Dim): void {
@@ -58,7 +63,13 @@ function note(sizes: Map<string, Dim>, letter: string, size: Dim): void {
 
 function implicit(left: string): string {
   const letters = [...left.replaceAll(/[^a-zA-Z]/g, '')]
-  return (left.includes('...') ? '...' : '') + [...new Set(letters)].filter((one) => letters.filter((other) => other === one).length === 1).toSorted().join('')
+  return (
+    (left.includes('...') ? '...' : '') +
+    [...new Set(letters)]
+      .filter((one) => letters.filter((other) => other === one).length === 1)
+      .toSorted()
+      .join('')
+  )
 }
 
 function dotted(a: Shape, b: Shape): Shape {
@@ -72,7 +83,10 @@ function dotted(a: Shape, b: Shape): Shape {
 }
 
 function unequal(a: Shape, b: Shape): never {
-  return refuse('ValueError', `a product of ${showShape(a)} and ${showShape(b)} is impossible: the inner sizes differ`)
+  return refuse(
+    'ValueError',
+    `a product of ${showShape(a)} and ${showShape(b)} is impossible: the inner sizes differ`,
+  )
 }
 
 function tensordot(args: OperationArguments): Shape {
@@ -82,7 +96,9 @@ function tensordot(args: OperationArguments): Shape {
   if (isUnknown(value)) cannotTell(value)
   const count = integerOf(value)
   if (count !== undefined) return [...a.slice(0, a.length - count), ...b.slice(count)]
-  const pair = itemsOf(value) ?? refuse('ValueError', `\`axes\` of \`tensordot\` must be a number or a pair, found ${show(value)}`)
+  const pair =
+    itemsOf(value) ??
+    refuse('ValueError', `\`axes\` of \`tensordot\` must be a number or a pair, found ${show(value)}`)
   const list = (index: number): readonly number[] => {
     const entry = pair[index]
     if (entry === undefined) return []
@@ -118,7 +134,8 @@ export const PRODUCTS: readonly OperationDeclaration[] = [
     output(args) {
       const equation = args.value('subscripts')
       if (isUnknown(equation)) cannotTell(equation)
-      if (equation.kind !== 'str') return refuse('ValueError', `\`einsum\` needs an equation, found ${show(equation)}`)
+      if (equation.kind !== 'str')
+        return refuse('ValueError', `\`einsum\` needs an equation, found ${show(equation)}`)
       return spec(einsum(equation.value, args.shapes('operands')), args.common)
     },
   },
@@ -136,7 +153,9 @@ export const PRODUCTS: readonly OperationDeclaration[] = [
     tensors: ['x1', 'x2'],
     output(args) {
       const flat = (shape: Shape): Dim =>
-        shape.includes(null) ? null : shape.reduce<Dim>((x, y) => (typeof x === 'number' && typeof y === 'number' ? x * y : y), 1)
+        shape.includes(null)
+          ? null
+          : shape.reduce<Dim>((x, y) => (typeof x === 'number' && typeof y === 'number' ? x * y : y), 1)
       return spec([flat(args.shape('x1')), flat(args.shape('x2'))], args.common)
     },
   },

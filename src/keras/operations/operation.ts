@@ -1,6 +1,6 @@
 /** What an entry of `keras.ops` is: its class name, its parameters, and the shape of its result. */
 import type { Value } from '../../python/value.js'
-import { itemsOf, integerOf, show } from '../arguments.js'
+import { integerOf, itemsOf, show } from '../arguments.js'
 import { cannotTell, refuse } from '../error.js'
 import type { Spec } from '../layer.js'
 import { type Dim, isUnknown, type Shape } from '../shape.js'
@@ -39,7 +39,8 @@ export function integer(args: OperationArguments, name: string): number {
   const value = args.value(name)
   if (isUnknown(value)) cannotTell(value)
   return (
-    integerOf(value) ?? refuse('TypeError', `\`${name}\` of \`${args.name}\` must be a whole number, found ${show(value)}`)
+    integerOf(value) ??
+    refuse('TypeError', `\`${name}\` of \`${args.name}\` must be a whole number, found ${show(value)}`)
   )
 }
 
@@ -57,17 +58,25 @@ export function axes(args: OperationArguments, name: string): readonly number[] 
   const single = integerOf(value)
   if (single !== undefined) return [single]
   const items = itemsOf(value)
-  if (items === undefined) return refuse('TypeError', `\`${name}\` of \`${args.name}\` must be whole numbers, found ${show(value)}`)
+  if (items === undefined)
+    return refuse('TypeError', `\`${name}\` of \`${args.name}\` must be whole numbers, found ${show(value)}`)
   return items.map((item) => {
     if (isUnknown(item)) return cannotTell(item)
-    return integerOf(item) ?? refuse('TypeError', `\`${name}\` of \`${args.name}\` must be whole numbers, found ${show(item)}`)
+    return (
+      integerOf(item) ??
+      refuse('TypeError', `\`${name}\` of \`${args.name}\` must be whole numbers, found ${show(item)}`)
+    )
   })
 }
 
 /** An axis counted from the front; refused where there is none such. */
 export function canonical(axis: number, rank: number, name: string): number {
   if (axis < -rank || axis >= rank)
-    refuse('ValueError', `\`${name}\` looks at axis ${axis} of a tensor with ${rank} axes`, `use an axis from ${-rank} to ${rank - 1}`)
+    refuse(
+      'ValueError',
+      `\`${name}\` looks at axis ${axis} of a tensor with ${rank} axes`,
+      `use an axis from ${-rank} to ${rank - 1}`,
+    )
   return axis < 0 ? axis + rank : axis
 }
 

@@ -5,13 +5,20 @@ import { cannotTell, refuse } from '../error.js'
 import { spec } from '../layer.js'
 import { type Dim, dim, isUnknown, type Shape, withDim } from '../shape.js'
 import { multiplied } from './linear.js'
-import { canonical, dimension, integer, type OperationArguments, type OperationDeclaration } from './operation.js'
+import {
+  canonical,
+  dimension,
+  integer,
+  type OperationArguments,
+  type OperationDeclaration,
+} from './operation.js'
 
 /** The name of a dtype argument; `fallback` where it is None or not known. */
 function dtypeArgument(args: OperationArguments, name: string, fallback: string): string {
   const value = args.value(name)
   if (value.kind === 'str') return value.value
-  if (value.kind === 'class') return value.name === 'int' ? 'int32' : value.name === 'float' ? 'float32' : value.name
+  if (value.kind === 'class')
+    return value.name === 'int' ? 'int32' : value.name === 'float' ? 'float32' : value.name
   return fallback
 }
 
@@ -30,7 +37,8 @@ function sizes(args: OperationArguments, name: string, rank: number): Shape {
   const single = integerOf(value)
   if (single !== undefined) return Array.from({ length: rank }, () => single)
   const items = itemsOf(value)
-  if (items === undefined) return refuse('ValueError', `\`${name}\` of \`${args.name}\` must be whole numbers, found ${show(value)}`)
+  if (items === undefined)
+    return refuse('ValueError', `\`${name}\` of \`${args.name}\` must be whole numbers, found ${show(value)}`)
   return items.map(dimension)
 }
 
@@ -80,7 +88,10 @@ export const OTHERS: readonly OperationDeclaration[] = [
     output(args) {
       const shape = args.shape('x')
       const axis = canonical(integer(args, 'axis'), shape.length + 1, 'one_hot')
-      return spec(shape.toSpliced(axis, 0, dimension(args.value('num_classes'))), dtypeArgument(args, 'dtype', 'float32'))
+      return spec(
+        shape.toSpliced(axis, 0, dimension(args.value('num_classes'))),
+        dtypeArgument(args, 'dtype', 'float32'),
+      )
     },
   },
   {
@@ -117,7 +128,14 @@ export const OTHERS: readonly OperationDeclaration[] = [
     output(args) {
       const shape = args.shape('a')
       const axis = canonical(integer(args, 'axis'), shape.length, 'diff')
-      return spec(withDim(shape, axis, dim((size, n) => Math.max(size - n, 0), shape[axis] ?? null, integer(args, 'n'))), args.dtype('a'))
+      return spec(
+        withDim(
+          shape,
+          axis,
+          dim((size, n) => Math.max(size - n, 0), shape[axis] ?? null, integer(args, 'n')),
+        ),
+        args.dtype('a'),
+      )
     },
   },
   {
@@ -158,7 +176,13 @@ export const CREATIONS: readonly OperationDeclaration[] = [
     signature: 'N, M=None, k=0, dtype=None',
     tensors: [],
     output: (args) =>
-      spec([dimension(args.value('N')), args.value('M').kind === 'none' ? dimension(args.value('N')) : dimension(args.value('M'))], 'float32'),
+      spec(
+        [
+          dimension(args.value('N')),
+          args.value('M').kind === 'none' ? dimension(args.value('N')) : dimension(args.value('M')),
+        ],
+        'float32',
+      ),
   },
   {
     name: 'identity',
@@ -188,7 +212,9 @@ function shapeArgument(args: OperationArguments, name: string): Shape {
   if (isUnknown(value)) cannotTell(value)
   const single = integerOf(value)
   if (single !== undefined) return [single]
-  return (itemsOf(value) ?? refuse('TypeError', `\`${args.name}\` needs a shape, found ${show(value)}`)).map(dimension)
+  return (itemsOf(value) ?? refuse('TypeError', `\`${args.name}\` needs a shape, found ${show(value)}`)).map(
+    dimension,
+  )
 }
 
 function ranged(args: OperationArguments): Dim {

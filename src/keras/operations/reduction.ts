@@ -1,13 +1,22 @@
 /** Operations that take axes away: sums, means, extremes, softmax and its kin along an axis. */
 import { spec } from '../layer.js'
 import { type Dim, type Shape, withDim } from '../shape.js'
-import { axes, canonical, integer, type OperationArguments, type OperationDeclaration, truth } from './operation.js'
+import {
+  axes,
+  canonical,
+  integer,
+  type OperationArguments,
+  type OperationDeclaration,
+  truth,
+} from './operation.js'
 
 /** The shape after reducing axes (null: all). */
 export function reduce(shape: Shape, over: readonly number[] | null, keep: boolean, name: string): Shape {
   if (over === null) return keep ? shape.map((): Dim => 1) : []
   const gone = new Set(over.map((axis) => canonical(axis, shape.length, name)))
-  return keep ? shape.map((dim, axis) => (gone.has(axis) ? 1 : dim)) : shape.filter((_, axis) => !gone.has(axis))
+  return keep
+    ? shape.map((dim, axis) => (gone.has(axis) ? 1 : dim))
+    : shape.filter((_, axis) => !gone.has(axis))
 }
 
 const REDUCE = `amax:Amax amin:Amin max:Max mean:Mean median:Median min:Min nanmax:Nanmax nanmean:Nanmean nanmin:Nanmin
@@ -20,7 +29,10 @@ function reduction(name: string, type: string, dtype?: string): OperationDeclara
     type,
     signature: `x, axis=None, keepdims=False${more}`,
     output: (args) =>
-      spec(reduce(args.shape('x'), axes(args, 'axis'), truth(args, 'keepdims'), name), dtype ?? args.dtype('x')),
+      spec(
+        reduce(args.shape('x'), axes(args, 'axis'), truth(args, 'keepdims'), name),
+        dtype ?? args.dtype('x'),
+      ),
   }
 }
 
@@ -80,7 +92,8 @@ export const REDUCTIONS: readonly OperationDeclaration[] = [
     name: 'norm',
     type: 'Norm',
     signature: 'x, ord=None, axis=None, keepdims=False',
-    output: (args) => spec(reduce(args.shape('x'), axes(args, 'axis'), truth(args, 'keepdims'), 'norm'), args.dtype('x')),
+    output: (args) =>
+      spec(reduce(args.shape('x'), axes(args, 'axis'), truth(args, 'keepdims'), 'norm'), args.dtype('x')),
   },
   {
     name: 'moments',
@@ -122,5 +135,9 @@ export const REDUCTIONS: readonly OperationDeclaration[] = [
 function cumulative(args: OperationArguments): Shape {
   const shape = args.shape('x')
   if (axes(args, 'axis') !== null) return shape
-  return [shape.includes(null) ? null : shape.reduce<Dim>((a, b) => (typeof a === 'number' && typeof b === 'number' ? a * b : b), 1)]
+  return [
+    shape.includes(null)
+      ? null
+      : shape.reduce<Dim>((a, b) => (typeof a === 'number' && typeof b === 'number' ? a * b : b), 1),
+  ]
 }

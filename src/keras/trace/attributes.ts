@@ -1,9 +1,10 @@
 /** The attributes of layers and models that Python reads and writes. */
-import { bool, type DictValue, int, list, NONE, str, TRUE, tuple, type Value } from '../../python/value.js'
+
 import { fromPlain } from '../../python/plain.js'
+import { bool, type DictValue, int, list, NONE, str, TRUE, tuple, type Value } from '../../python/value.js'
 import { refuse } from '../error.js'
-import { ATTRIBUTE_NAMES } from '../public-names.js'
 import type { LayerHandle } from '../layer.js'
+import { ATTRIBUTE_NAMES } from '../public-names.js'
 import { isUnknown, type Shape } from '../shape.js'
 import type { Kit } from './kit.js'
 import { syncTracked } from './layers.js'
@@ -55,9 +56,18 @@ const GETTERS: ReadonlyMap<string, Getter> = new Map<string, Getter>([
   ['weights', (kit, layer) => list(weightsOf(layer).map((one) => variableValue(kit, one)))],
   ['variables', (kit, layer) => list(weightsOf(layer).map((one) => variableValue(kit, one)))],
   ['trainable_weights', (kit, layer) => list(trainableWeights(layer).map((one) => variableValue(kit, one)))],
-  ['trainable_variables', (kit, layer) => list(trainableWeights(layer).map((one) => variableValue(kit, one)))],
-  ['non_trainable_weights', (kit, layer) => list(nonTrainableWeights(layer).map((one) => variableValue(kit, one)))],
-  ['non_trainable_variables', (kit, layer) => list(nonTrainableWeights(layer).map((one) => variableValue(kit, one)))],
+  [
+    'trainable_variables',
+    (kit, layer) => list(trainableWeights(layer).map((one) => variableValue(kit, one))),
+  ],
+  [
+    'non_trainable_weights',
+    (kit, layer) => list(nonTrainableWeights(layer).map((one) => variableValue(kit, one))),
+  ],
+  [
+    'non_trainable_variables',
+    (kit, layer) => list(nonTrainableWeights(layer).map((one) => variableValue(kit, one))),
+  ],
   ['losses', () => list([])],
   ['metrics', () => list([])],
   ['layers', layersOf],
@@ -107,7 +117,9 @@ function endOf(kit: Kit, layer: LayerObject, which: 'input' | 'output'): Value {
     return refuse(
       'AttributeError',
       `\`${layer.name}\` has never been called and so has no ${which}`,
-      layer.kind === 'sequential' ? `use \`model.${which}s[0]\`, or give the model an Input` : 'call the layer on a tensor first',
+      layer.kind === 'sequential'
+        ? `use \`model.${which}s[0]\`, or give the model an Input`
+        : 'call the layer on a tensor first',
     )
   }
   const tensors = (which === 'input' ? node.inputs : node.outputs) as readonly TensorObject[]
@@ -152,7 +164,11 @@ export function readMissing(kit: Kit, layer: LayerObject, name: string): Value {
     if (variable.name === name) return variableValue(kit, variable)
   if (layer.state !== null) {
     const kept = Object.entries(layer.state).find(([key]) => key === name)
-    if (kept !== undefined) return stateValue(kept[1], layer.config.get(name)) ?? kit.world.unknown(`\`${name}\` of \`${layer.type}\` is not followed`)
+    if (kept !== undefined)
+      return (
+        stateValue(kept[1], layer.config.get(name)) ??
+        kit.world.unknown(`\`${name}\` of \`${layer.type}\` is not followed`)
+      )
   }
   const argument = layer.config.get(name)
   if (argument !== undefined) return argument

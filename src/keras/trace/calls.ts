@@ -20,7 +20,7 @@ import {
   unknownAmong,
 } from './layers.js'
 import { makerFor } from './maker.js'
-import { type LayerObject, TensorObject } from './objects.js'
+import type { LayerObject, TensorObject } from './objects.js'
 import { placed } from './placement.js'
 import { buildSequential, callStack } from './sequential.js'
 import {
@@ -58,7 +58,8 @@ export function callLayer(
   keywords: ReadonlyMap<string, Value>,
 ): Value {
   const { world } = kit
-  if (world.callDepth >= MAX_CALL_DEPTH) world.cannotTell(`layers call layers more than ${MAX_CALL_DEPTH} deep`)
+  if (world.callDepth >= MAX_CALL_DEPTH)
+    world.cannotTell(`layers call layers more than ${MAX_CALL_DEPTH} deep`)
   if (!layer.initialised)
     refuse(
       'RuntimeError',
@@ -73,7 +74,12 @@ export function callLayer(
       if (stand.length !== 1 || stand[0] !== layer) {
         let value = args[0] ?? NONE
         for (const one of stand)
-          value = perform(kit, one, one === layer ? [value, ...args.slice(1)] : [value], one === layer ? keywords : new Map())
+          value = perform(
+            kit,
+            one,
+            one === layer ? [value, ...args.slice(1)] : [value],
+            one === layer ? keywords : new Map(),
+          )
         return value
       }
     }
@@ -100,7 +106,9 @@ function perform(
   const hidden = args.flatMap((value) => flatten(value)).find(isUnknown)
   if (hidden !== undefined) cannotTell(hidden)
   const remapped = layer.convertsInputs && !plainCall(layer, args, keywords)
-  const cast = layer.convertsInputs ? (value: Value): Value => mapNest(value, (leaf) => castLeaf(kit, layer, leaf)) : (value: Value) => value
+  const cast = layer.convertsInputs
+    ? (value: Value): Value => mapNest(value, (leaf) => castLeaf(kit, layer, leaf))
+    : (value: Value) => value
   const castArgs = args.map(cast)
   const callKeywords = new Map([...keywords].map(([key, value]) => [key, cast(value)]))
   if (!layer.takesNonTensors)
@@ -122,10 +130,16 @@ function perform(
     const items = flatten(value)
     if (items.length < 2 && value.kind !== 'list' && value.kind !== 'tuple') continue
     const tensors = items.filter((leaf) => tensorOf(leaf) !== undefined).length
-    if (tensors > 0 && tensors + items.filter((leaf) => leaf.kind === 'none').length < items.length && name !== 'args')
+    if (
+      tensors > 0 &&
+      tensors + items.filter((leaf) => leaf.kind === 'none').length < items.length &&
+      name !== 'args'
+    )
       refuse('ValueError', `\`${layer.name}\` is given tensors mixed with other values in one argument`)
   }
-  const unknownShape = unknownAmong([...bound.values()].flatMap((value) => flatten(value)).filter((leaf) => tensorOf(leaf) !== undefined))
+  const unknownShape = unknownAmong(
+    [...bound.values()].flatMap((value) => flatten(value)).filter((leaf) => tensorOf(leaf) !== undefined),
+  )
   if (unknownShape !== undefined && ownMethod(layer, 'call') === undefined) {
     if (!layer.built && layer.unknown === null) kit.world.set(layer, 'unknown', unknownShape)
     kit.world.set(layer, 'built', true)
@@ -148,7 +162,12 @@ function perform(
   }
   checkInputs(layer, firstValue)
   const nodeKeywords = remapped ? new Map(keywords) : callKeywords
-  const masks = populateMasks(parameters.map((one) => one.name), bound, tensorArguments, callKeywords)
+  const masks = populateMasks(
+    parameters.map((one) => one.name),
+    bound,
+    tensorArguments,
+    callKeywords,
+  )
   if (!remapped) for (const [name, mask] of masks) nodeKeywords.set(name, mask)
   for (const [name, mask] of masks) {
     callKeywords.set(name, mask)
@@ -156,7 +175,9 @@ function perform(
   }
   const explicit = callKeywords.get('mask')
   const previous =
-    explicit !== undefined && explicit.kind !== 'none' ? explicit : mapNest(firstValue, (leaf) => maskValue(kit, leaf))
+    explicit !== undefined && explicit.kind !== 'none'
+      ? explicit
+      : mapNest(firstValue, (leaf) => maskValue(kit, leaf))
   const symbolic = symbolicTensors(castArgs, callKeywords).length > 0
   let outputs: Value
   try {
@@ -242,7 +263,9 @@ function castLeaf(kit: Kit, layer: LayerObject, leaf: Value): Value {
 function holdsTensors(kit: Kit, value: Value): boolean {
   const items = flatten(value)
   return (
-    items.some((leaf) => tensorOf(leaf) !== undefined || (leaf.kind === 'instance' && isTensorLike(kit, leaf))) &&
+    items.some(
+      (leaf) => tensorOf(leaf) !== undefined || (leaf.kind === 'instance' && isTensorLike(kit, leaf)),
+    ) &&
     items.every((leaf) => leaf.kind === 'none' || tensorOf(leaf) !== undefined || isTensorLike(kit, leaf))
   )
 }
@@ -261,8 +284,7 @@ function populateMasks(
 ): Map<string, Value> {
   const found = new Map<string, Value>()
   const empty = (name: string): boolean => (bound.get(name) ?? NONE).kind === 'none'
-  const masks = (value: Value): Value =>
-    mapNest(value, (leaf) => tensorOf(leaf)?.mask?.instance ?? NONE)
+  const masks = (value: Value): Value => mapNest(value, (leaf) => tensorOf(leaf)?.mask?.instance ?? NONE)
   const [only] = tensorArguments
   if (tensorArguments.length === 1 && only !== undefined) {
     if (names.includes('mask') && empty('mask') && !keywords.has('mask')) found.set('mask', masks(only[1]))
@@ -276,7 +298,8 @@ function populateMasks(
 
 /** Checks the first argument against the layer's input spec. */
 function checkInputs(layer: LayerObject, first: Value): void {
-  const declared = layer.state === null ? null : layer.declaration?.inputSpec?.(layer.state, layer.buildInputs)
+  const declared =
+    layer.state === null ? null : layer.declaration?.inputSpec?.(layer.state, layer.buildInputs)
   if (declared == null) return
   const wanted: readonly (InputSpec | null)[] = Array.isArray(declared) ? declared : [declared as InputSpec]
   const found = first.kind === 'none' ? [] : flatten(first)
@@ -292,7 +315,12 @@ function checkInputs(layer: LayerObject, first: Value): void {
 }
 
 /** Refuses a shape that a spec does not allow. */
-export function checkSpec(layer: { readonly name: string }, want: InputSpec, shape: Shape, dtype: string): void {
+export function checkSpec(
+  layer: { readonly name: string },
+  want: InputSpec,
+  shape: Shape,
+  dtype: string,
+): void {
   const rank = shape.length
   const no = (expected: string): never =>
     refuse('ValueError', `\`${layer.name}\` expects ${expected}, found an input of shape ${showShape(shape)}`)
@@ -301,12 +329,14 @@ export function checkSpec(layer: { readonly name: string }, want: InputSpec, sha
   if (ndim !== undefined && want.allowLastAxisSqueeze !== true && rank !== ndim)
     no(`${ndim} axes (the batch included)`)
   if (want.maxNdim !== undefined && rank > want.maxNdim) no(`at most ${want.maxNdim} axes`)
-  if (want.minNdim !== undefined && rank < want.minNdim) no(`at least ${want.minNdim} axes (the batch included)`)
+  if (want.minNdim !== undefined && rank < want.minNdim)
+    no(`at least ${want.minNdim} axes (the batch included)`)
   if (want.dtype !== undefined && dtype !== want.dtype) no(`dtype ${want.dtype} (not ${dtype})`)
   for (const [axis, size] of want.axes ?? []) {
     if (typeof size !== 'number') continue
     const here = at(shape, axis)
-    if (here === undefined) refuse('IndexError', `\`${layer.name}\` looks at axis ${axis}, which ${showShape(shape)} does not have`)
+    if (here === undefined)
+      refuse('IndexError', `\`${layer.name}\` looks at axis ${axis}, which ${showShape(shape)} does not have`)
     if (typeof here === 'number' && here !== size) no(`${size} entries along axis ${axis}`)
   }
   if (spec !== undefined) {
@@ -480,13 +510,15 @@ function outputRule(
     const shapes = new Map<string, Value>()
     const parameters = callParameters(kit, layer) ?? []
     const bound = bindArguments(`${layer.type}.call`, parameters, args, keywords)
-    for (const [name, value] of bound) if (holdsTensors(kit, value)) shapes.set(name, specShapes(specs(value)))
+    for (const [name, value] of bound)
+      if (holdsTensors(kit, value)) shapes.set(name, specShapes(specs(value)))
     const given = alignShapes(kit, layer, 'compute_output_shape', shapes, bound)
     const shape = callOwn(kit, layer, found.value, [], given)
     if (isUnknown(shape)) cannotTell(shape)
     return shapeSpecs(shape)
   }
-  if (layer.lambda !== null && layer.lambda.outputShape.kind !== 'none') return lambdaShape(kit, layer, args[0] ?? NONE)
+  if (layer.lambda !== null && layer.lambda.outputShape.kind !== 'none')
+    return lambdaShape(kit, layer, args[0] ?? NONE)
   if (layer.isModel || layer.declaration === null || layer.state === null) return null
   if (ownCall && layer.declaration.name === 'Lambda') return null
   if (inputs === null) return refuse('ValueError', `\`${layer.name}\` is called without an input`)
@@ -611,7 +643,11 @@ function passMask(kit: Kit, layer: LayerObject, first: Value, outputs: Value, pr
     const tensors = flatten(first).flatMap((leaf) => tensorOf(leaf) ?? [])
     const before = flatten(previous).map((leaf) => tensorOf(leaf) ?? null)
     const given = tensors.map((_, index) => before[index] ?? null)
-    masks = layer.declaration.mask(layer.state, { tensors, masks: given }, maskOperations(kit)) as (TensorObject | null)[]
+    masks = layer.declaration.mask(
+      layer.state,
+      { tensors, masks: given },
+      maskOperations(kit),
+    ) as (TensorObject | null)[]
   } else masks = flatten(previous).map((leaf) => tensorOf(leaf) ?? null)
   for (const [index, tensor] of results.entries()) {
     const mask = masks[index]
@@ -626,7 +662,10 @@ export function supportsMasks(layer: LayerObject): boolean {
   if (layer.supportsMasking || ownMethod(layer, 'compute_mask') !== undefined) return true
   const { declaration, state } = layer
   if (declaration === null || state === null) return false
-  return declaration.passesMasks?.(state) ?? (declaration.supportsMasking === true || declaration.mask !== undefined)
+  return (
+    declaration.passesMasks?.(state) ??
+    (declaration.supportsMasking === true || declaration.mask !== undefined)
+  )
 }
 
 function maskOperations(kit: Kit): MaskOperations {
@@ -657,7 +696,9 @@ export function inferCall(
 /** `compute_output_shape` of any layer, for nests of specs: what wrappers ask of what they wrap. */
 export function outputOf(kit: Kit, layer: LayerObject, given: readonly Nest<Spec>[]): Output {
   const tensors = given.map((nest) =>
-    nestValue(nest, (one) => tensorValue(kit, newTensor(kit, one.shape, one.dtype ?? layer.policy.compute, true, '_'))),
+    nestValue(nest, (one) =>
+      tensorValue(kit, newTensor(kit, one.shape, one.dtype ?? layer.policy.compute, true, '_')),
+    ),
   )
   const parameters = callParameters(kit, layer)
   const first = parameters?.[0]?.name ?? 'inputs'

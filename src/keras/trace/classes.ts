@@ -41,8 +41,8 @@ import {
   shapeOf,
   shapeSpecs,
   shapeValue,
-  specs,
   specShapes,
+  specs,
 } from './values.js'
 import type { World } from './world.js'
 
@@ -208,91 +208,128 @@ export function makeLayerClass(kit: Kit, world: World): ClassValue {
         }),
       ),
     ],
-    [...method(
-      world,
-      '__init__',
-      'self, *, activity_regularizer=None, trainable=True, dtype=None, autocast=True, name=None, **kwargs',
-      (args) => {
-        const given = new Map(args.extra)
-        for (const name of BASE) if (args.has(name)) given.set(name, args.get(name))
-        initialise(kit, self(args), given)
+    [
+      ...method(
+        world,
+        '__init__',
+        'self, *, activity_regularizer=None, trainable=True, dtype=None, autocast=True, name=None, **kwargs',
+        (args) => {
+          const given = new Map(args.extra)
+          for (const name of BASE) if (args.has(name)) given.set(name, args.get(name))
+          initialise(kit, self(args), given)
+          return NONE
+        },
+      ),
+    ],
+    [
+      ...method(world, '__call__', 'self, *args, **kwargs', (args) =>
+        callLayer(kit, self(args), args.rest, args.extra),
+      ),
+    ],
+    [
+      ...method(world, '__setattr__', 'self, name, value', (args, vm) => {
+        writeAttribute(kit, self(args), args.get('name'), args.get('value'), vm)
         return NONE
-      },
-    )],
-    [...method(world, '__call__', 'self, *args, **kwargs', (args) =>
-      callLayer(kit, self(args), args.rest, args.extra),
-    )],
-    [...method(world, '__setattr__', 'self, name, value', (args, vm) => {
-      writeAttribute(kit, self(args), args.get('name'), args.get('value'), vm)
-      return NONE
-    })],
-    [...method(world, '__getattr__', 'self, name', (args) => {
-      const name = args.get('name')
-      return readMissing(kit, self(args), name.kind === 'str' ? name.value : '')
-    })],
-    [...method(world, '__repr__', 'self', (args) => {
-      const layer = self(args)
-      return str(`<${layer.type} name=${layer.name}, built=${layer.built ? 'True' : 'False'}>`)
-    })],
-    [...method(world, 'build', 'self, *args, **kwargs', (args) => {
-      const layer = self(args)
-      const shape = args.rest[0] ?? [...args.extra.values()][0] ?? NONE
-      if (layer.kind === 'model' && ownMethod(layer, 'build') === undefined) {
-        world.set(layer, 'built', true)
+      }),
+    ],
+    [
+      ...method(world, '__getattr__', 'self, name', (args) => {
+        const name = args.get('name')
+        return readMissing(kit, self(args), name.kind === 'str' ? name.value : '')
+      }),
+    ],
+    [
+      ...method(world, '__repr__', 'self', (args) => {
+        const layer = self(args)
+        return str(`<${layer.type} name=${layer.name}, built=${layer.built ? 'True' : 'False'}>`)
+      }),
+    ],
+    [
+      ...method(world, 'build', 'self, *args, **kwargs', (args) => {
+        const layer = self(args)
+        const shape = args.rest[0] ?? [...args.extra.values()][0] ?? NONE
+        if (layer.kind === 'model' && ownMethod(layer, 'build') === undefined) {
+          world.set(layer, 'built', true)
+          return NONE
+        }
+        if (layer.declaration !== null && !layer.built)
+          guarded(world, layer, () => builtinBuild(kit, layer, inputsOfShape(layer, shape)))
+        else if (layer.declaration === null) {
+          if (shape.kind !== 'none') world.set(layer, 'buildInputs', inputsOfShape(layer, shape))
+          world.set(layer, 'built', true)
+        }
         return NONE
-      }
-      if (layer.declaration !== null && !layer.built)
-        guarded(world, layer, () => builtinBuild(kit, layer, inputsOfShape(layer, shape)))
-      else if (layer.declaration === null) {
-        if (shape.kind !== 'none') world.set(layer, 'buildInputs', inputsOfShape(layer, shape))
-        world.set(layer, 'built', true)
-      }
-      return NONE
-    })],
-    [...method(world, 'call', 'self, *args, **kwargs', (args) => {
-      const layer = self(args)
-      if (layer.graph !== null || layer.stack !== null || layer.declaration === null)
+      }),
+    ],
+    [
+      ...method(world, 'call', 'self, *args, **kwargs', (args) => {
+        const layer = self(args)
+        if (layer.graph !== null || layer.stack !== null || layer.declaration === null)
+          return inherited(kit, layer, args)
         return inherited(kit, layer, args)
-      return inherited(kit, layer, args)
-    })],
-    [...method(world, 'compute_output_shape', 'self, *args, **kwargs', (args) => {
-      const layer = self(args)
-      const shape = args.rest[0] ?? [...args.extra.values()][0] ?? NONE
-      if (layer.declaration === null && !layer.isModel)
-        return refuse('NotImplementedError', `\`${layer.type}\` has no \`compute_output_shape()\``)
-      return nestValue(outputOf(kit, layer, [shapeSpecs(shape)]), (one) => shapeValue(one.shape))
-    })],
-    [...method(world, 'compute_mask', 'self, inputs, previous_mask=None', (args) => args.get('previous_mask'))],
-    [...method(world, 'count_params', 'self', (args) => {
-      const layer = self(args)
-      if (!layer.built)
-        refuse(
-          'ValueError',
-          `\`${layer.name}\` is not built, so its parameters cannot be counted`,
-          layer.isModel ? 'give it an Input as first layer, or `model.build(…)`' : 'call it on a tensor first',
-        )
-      if (layer.unknown !== null) return layer.unknown
-      const count = sizeOf(weightsOf(layer))
-      return isUnknown(count) ? count : int(count)
-    })],
-    [...method(
-      world,
-      'add_weight',
-      `self, *args, shape=None, initializer=None, dtype=None, trainable=True, autocast=True, regularizer=None,
+      }),
+    ],
+    [
+      ...method(world, 'compute_output_shape', 'self, *args, **kwargs', (args) => {
+        const layer = self(args)
+        const shape = args.rest[0] ?? [...args.extra.values()][0] ?? NONE
+        if (layer.declaration === null && !layer.isModel)
+          return refuse('NotImplementedError', `\`${layer.type}\` has no \`compute_output_shape()\``)
+        return nestValue(outputOf(kit, layer, [shapeSpecs(shape)]), (one) => shapeValue(one.shape))
+      }),
+    ],
+    [
+      ...method(world, 'compute_mask', 'self, inputs, previous_mask=None', (args) =>
+        args.get('previous_mask'),
+      ),
+    ],
+    [
+      ...method(world, 'count_params', 'self', (args) => {
+        const layer = self(args)
+        if (!layer.built)
+          refuse(
+            'ValueError',
+            `\`${layer.name}\` is not built, so its parameters cannot be counted`,
+            layer.isModel
+              ? 'give it an Input as first layer, or `model.build(…)`'
+              : 'call it on a tensor first',
+          )
+        if (layer.unknown !== null) return layer.unknown
+        const count = sizeOf(weightsOf(layer))
+        return isUnknown(count) ? count : int(count)
+      }),
+    ],
+    [
+      ...method(
+        world,
+        'add_weight',
+        `self, *args, shape=None, initializer=None, dtype=None, trainable=True, autocast=True, regularizer=None,
         constraint=None, aggregation='none', overwrite_with_gradient=False, name=None`,
-      (args, vm) => addWeightFrom(kit, self(args), args, vm),
-    )],
+        (args, vm) => addWeightFrom(kit, self(args), args, vm),
+      ),
+    ],
     [...method(world, 'get_config', 'self', (args) => configOf(self(args)))],
     [...method(world, 'add_loss', 'self, loss', () => NONE)],
-    [...method(world, 'get_weights', 'self', () => world.unknown('weights have no values before a model is trained'))],
+    [
+      ...method(world, 'get_weights', 'self', () =>
+        world.unknown('weights have no values before a model is trained'),
+      ),
+    ],
     [...method(world, 'set_weights', 'self, weights', () => NONE)],
-    [...method(world, 'adapt', 'self, *args, **kwargs', (args) => {
-      const layer = self(args)
-      const why = world.unknown(`what \`${layer.type}.adapt()\` learns depends on the data`)
-      if (layer.declaration !== null && ['TextVectorization', 'StringLookup', 'IntegerLookup', 'Normalization', 'Discretization'].includes(layer.type))
-        world.set(layer, 'unknown', layer.type === 'Normalization' ? null : why)
-      return NONE
-    })],
+    [
+      ...method(world, 'adapt', 'self, *args, **kwargs', (args) => {
+        const layer = self(args)
+        const why = world.unknown(`what \`${layer.type}.adapt()\` learns depends on the data`)
+        if (
+          layer.declaration !== null &&
+          ['TextVectorization', 'StringLookup', 'IntegerLookup', 'Normalization', 'Discretization'].includes(
+            layer.type,
+          )
+        )
+          world.set(layer, 'unknown', layer.type === 'Normalization' ? null : why)
+        return NONE
+      }),
+    ],
   ]
   members.push(['add_variable', members.find(([name]) => name === 'add_weight')?.[1] ?? NONE])
   for (const name of LAYER_PROPERTIES)
@@ -301,7 +338,11 @@ export function makeLayerClass(kit: Kit, world: World): ClassValue {
         world,
         name,
         (object) => readProperty(kit, objectOf(kit, object), name),
-        name === 'trainable' || name === 'name' || name === 'supports_masking' || name === 'built' || name === 'dtype'
+        name === 'trainable' ||
+          name === 'name' ||
+          name === 'supports_masking' ||
+          name === 'built' ||
+          name === 'dtype'
           ? (object, value) => writeProperty(kit, objectOf(kit, object), name, value)
           : undefined,
       ),
@@ -340,10 +381,10 @@ function inherited(kit: Kit, layer: LayerObject, args: Bound): Value {
     if (parameter !== undefined) bound.set(parameter.name, value)
   }
   const inputs = kit.inputsFor(layer, names[0]?.name ?? 'inputs', bound)
-  const symbolic = flatten({ kind: 'list', items: [...bound.values()] }).some(
-    (leaf) => kit.isSymbolic(leaf),
+  const symbolic = flatten({ kind: 'list', items: [...bound.values()] }).some((leaf) => kit.isSymbolic(leaf))
+  return nestValue(declaration.output(state, inputs), (one) =>
+    kit.tensor(one, layer.policy.compute, symbolic),
   )
-  return nestValue(declaration.output(state, inputs), (one) => kit.tensor(one, layer.policy.compute, symbolic))
 }
 
 function writeProperty(kit: Kit, layer: LayerObject, name: string, value: Value): void {
@@ -382,10 +423,19 @@ function writeAttribute(kit: Kit, layer: LayerObject, name: Value, value: Value,
       refuse(
         'AttributeError',
         `\`${layer.type}.layers\` is reserved`,
-        layer.kind === 'sequential' ? 'use `add()` and `pop()` to change the layers' : 'use another name for the attribute',
+        layer.kind === 'sequential'
+          ? 'use `add()` and `pop()` to change the layers'
+          : 'use another name for the attribute',
       )
-    if (found.owner.host !== undefined && (key === 'input' || key === 'output' || key === 'weights' || key === 'metrics'))
-      refuse('AttributeError', `'${layer.type}' object has no setter for \`${key}\``, 'use another name for the attribute')
+    if (
+      found.owner.host !== undefined &&
+      (key === 'input' || key === 'output' || key === 'weights' || key === 'metrics')
+    )
+      refuse(
+        'AttributeError',
+        `'${layer.type}' object has no setter for \`${key}\``,
+        'use another name for the attribute',
+      )
   }
   if (layer.kind === 'layer' && !layer.initialised && !layer.isModel) layer.locked = false
   const kept = key.startsWith('_keras') ? value : track(kit, layer, value)
@@ -408,7 +458,8 @@ function addWeightFrom(kit: Kit, layer: LayerObject, args: Bound, vm: Vm): Value
       `\`add_weight\` takes \`name\` by keyword only, found ${show(positional)} in front`,
       `write \`add_weight(shape=…, name=${show(positional)})\``,
     )
-  if (positional !== undefined && args.has('shape')) refuse('ValueError', '`add_weight` is given `shape` twice')
+  if (positional !== undefined && args.has('shape'))
+    refuse('ValueError', '`add_weight` is given `shape` twice')
   const shape = positional ?? args.get('shape')
   const truth = vm.truth(args.get('trainable'))
   const dtype = args.rest[2] ?? args.get('dtype')
@@ -444,7 +495,11 @@ export function makeBuiltinClass(kit: Kit, declaration: LayerDeclaration, base: 
     }
     const own = new Set(parameters.parameters.map((one) => one.name))
     for (const name of [...BASE, 'input_shape', 'input_dim'])
-      if (own.has(name) && !(name.startsWith('input') && declaration.name !== 'InputLayer') && args.get(name).kind !== 'none')
+      if (
+        own.has(name) &&
+        !(name.startsWith('input') && declaration.name !== 'InputLayer') &&
+        args.get(name).kind !== 'none'
+      )
         base.set(name, args.get(name))
     void takesBase
     layer.declaration = declaration
@@ -462,7 +517,8 @@ function vocabularyMembers(kit: Kit, declaration: LayerDeclaration): readonly (r
     method(world, 'vocabulary_size', 'self', (args) => {
       const state = objectOf(kit, args.get('self')).state
       const lookup = state !== null && 'lookup' in state ? state.lookup : state
-      const depth = typeof lookup === 'object' && lookup !== null && 'depth' in lookup ? lookup.depth : undefined
+      const depth =
+        typeof lookup === 'object' && lookup !== null && 'depth' in lookup ? lookup.depth : undefined
       return typeof depth === 'number' ? int(depth) : world.unknown('the vocabulary is learned from data')
     }),
     method(world, 'get_vocabulary', 'self, include_special_tokens=True', () =>
@@ -578,20 +634,25 @@ export function makeInputClass(kit: Kit, world: World, layerClass: ClassValue): 
 /** `Lambda`: its shape is that of its function, traced. */
 function makeLambdaClass(kit: Kit, world: World, layerClass: ClassValue): ClassValue {
   return hostClass('Lambda', layerClass, [
-    method(world, '__init__', 'self, function, output_shape=None, mask=None, arguments=None, **kwargs', (args, vm) => {
-      const layer = objectOf(kit, args.get('self'))
-      for (const name of ['function', 'output_shape', 'arguments']) refuseUndefined(kit, args.get(name))
-      initialise(kit, layer, args.extra)
-      layer.lambda = {
-        function: args.get('function'),
-        outputShape: args.get('output_shape'),
-        arguments: args.get('arguments'),
-      }
-      layer.supportsMasking = args.get('mask').kind !== 'none'
-      if (['int', 'str', 'float', 'list', 'tuple', 'dict', 'none'].includes(args.get('function').kind))
-        vm.raise('TypeError', 'unsupported callable', { hint: 'give a function: `Lambda(lambda x: …)`' })
-      return NONE
-    }),
+    method(
+      world,
+      '__init__',
+      'self, function, output_shape=None, mask=None, arguments=None, **kwargs',
+      (args, vm) => {
+        const layer = objectOf(kit, args.get('self'))
+        for (const name of ['function', 'output_shape', 'arguments']) refuseUndefined(kit, args.get(name))
+        initialise(kit, layer, args.extra)
+        layer.lambda = {
+          function: args.get('function'),
+          outputShape: args.get('output_shape'),
+          arguments: args.get('arguments'),
+        }
+        layer.supportsMasking = args.get('mask').kind !== 'none'
+        if (['int', 'str', 'float', 'list', 'tuple', 'dict', 'none'].includes(args.get('function').kind))
+          vm.raise('TypeError', 'unsupported callable', { hint: 'give a function: `Lambda(lambda x: …)`' })
+        return NONE
+      },
+    ),
   ])
 }
 

@@ -70,7 +70,8 @@ function cloneNode(
 }
 
 function cloneLayer(kit: Kit, layer: LayerObject): LayerObject {
-  if (layer.kind === 'input') return makeInputLayer(kit, layer.batchShape ?? [], layer.inputDtype ?? 'float32', layer.name)
+  if (layer.kind === 'input')
+    return makeInputLayer(kit, layer.batchShape ?? [], layer.inputDtype ?? 'float32', layer.name)
   const copy = new Handle(kit, layer).copy({ name: str(layer.name) })
   return copy instanceof Handle ? copy.object : kit.world.cannotTell(`\`${layer.name}\` cannot be copied`)
 }

@@ -12,8 +12,14 @@ interface DataSet {
 }
 
 const images = (count: number, held: number, size: Shape, labels: Shape): DataSet => ({
-  train: [[count, ...size], [count, ...labels]],
-  test: [[held, ...size], [held, ...labels]],
+  train: [
+    [count, ...size],
+    [count, ...labels],
+  ],
+  test: [
+    [held, ...size],
+    [held, ...labels],
+  ],
   dtypes: ['uint8', 'uint8'],
 })
 
@@ -26,7 +32,10 @@ const DATA_SETS: ReadonlyMap<string, DataSet> = new Map([
   ['boston_housing', { train: [[404, 13], [404]], test: [[102, 13], [102]], dtypes: ['float64', 'float64'] }],
   ['imdb', { train: [[25_000], [25_000]], test: [[25_000], [25_000]], dtypes: ['int64', 'int64'] }],
   ['reuters', { train: [[8_982], [8_982]], test: [[2_246], [2_246]], dtypes: ['int64', 'int64'] }],
-  ['california_housing', { train: [[16_512, 8], [16_512]], test: [[4_128, 8], [4_128]], dtypes: ['float32', 'float32'] }],
+  [
+    'california_housing',
+    { train: [[16_512, 8], [16_512]], test: [[4_128, 8], [4_128]], dtypes: ['float32', 'float32'] },
+  ],
 ])
 
 /** A member of a data set's module. */

@@ -26,7 +26,8 @@ export function standardDtype(name: string): string {
 export function policyOf(name: string): Policy {
   const mixed = MIXED.get(name)
   if (mixed !== undefined) return { name, compute: mixed, variable: 'float32' }
-  if (!DTYPES.has(name)) refuse('ValueError', `'${name}' is no dtype policy of Keras`, "use one like 'float32' or 'mixed_float16'")
+  if (!DTYPES.has(name))
+    refuse('ValueError', `'${name}' is no dtype policy of Keras`, "use one like 'float32' or 'mixed_float16'")
   return { name, compute: name, variable: name }
 }
 

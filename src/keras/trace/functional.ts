@@ -8,7 +8,7 @@ import { checkSpec } from './calls.js'
 import { makeInputLayer } from './input.js'
 import type { Kit } from './kit.js'
 import { isInput, network, walk } from './network.js'
-import { type FunctionalGraph, LayerObject, OpObject, TensorObject } from './objects.js'
+import { type FunctionalGraph, LayerObject, OpObject, type TensorObject } from './objects.js'
 import { newTensor, record, refuseUndefined, tensorValue } from './tensors.js'
 import { flatten, layerOf, mapNest, tensorOf } from './values.js'
 
@@ -153,7 +153,8 @@ function orderedInputs(graph: FunctionalGraph, value: Value): Value {
   if (value.kind !== 'dict' || graph.inputValue.kind === 'dict') return value
   const named = graph.inputs.map((input) => {
     const name = input.history?.node.operation.name ?? ''
-    return [...value.entries.values()].find((entry) => entry.key.kind === 'str' && entry.key.value === name)?.value
+    return [...value.entries.values()].find((entry) => entry.key.kind === 'str' && entry.key.value === name)
+      ?.value
   })
   const found = named.filter((one) => one !== undefined)
   return found.length === named.length ? { kind: 'list', items: found } : value
@@ -161,7 +162,10 @@ function orderedInputs(graph: FunctionalGraph, value: Value): Value {
 
 function sameShape(a: Shape | object, b: Shape | object): boolean {
   return (
-    Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((one: unknown, axis) => one === b[axis])
+    Array.isArray(a) &&
+    Array.isArray(b) &&
+    a.length === b.length &&
+    a.every((one: unknown, axis) => one === b[axis])
   )
 }
 

@@ -1,6 +1,7 @@
 /** Keras as the host of a program: the one place where its parts are put together. */
-import type { Host } from '../../python/host.js'
+
 import { Raised } from '../../python/failure.js'
+import type { Host } from '../../python/host.js'
 import type { ClassValue, Value } from '../../python/value.js'
 import { show } from '../arguments.js'
 import { CATALOGUE } from '../catalogue.js'
@@ -60,7 +61,8 @@ export function keras(options: { readonly fragment: boolean; readonly interventi
   }
   made.inputsFor = callInputs
   made.isSymbolic = (value) => tensorOf(value)?.symbolic === true
-  made.tensor = (one, dtype, symbolic) => tensorValue(kit, newTensor(kit, one.shape, one.dtype ?? dtype, symbolic))
+  made.tensor = (one, dtype, symbolic) =>
+    tensorValue(kit, newTensor(kit, one.shape, one.dtype ?? dtype, symbolic))
   made.catches = (error, exception) => {
     if (error instanceof Raised)
       return exception === undefined || error.value.class.mro.some((one) => one.name === exception)

@@ -50,8 +50,12 @@ export interface InputArguments {
 }
 
 /** The shape with batch axis and the dtype that the arguments of `Input` give, refused as Keras refuses. */
-export function readInput(kit: Kit, given: InputArguments): { readonly shape: Shape; readonly dtype: string } {
-  for (const value of [given.shape, given.batchSize, given.batchShape, given.dtype]) refuseUndefined(kit, value)
+export function readInput(
+  kit: Kit,
+  given: InputArguments,
+): { readonly shape: Shape; readonly dtype: string } {
+  for (const value of [given.shape, given.batchSize, given.batchShape, given.dtype])
+    refuseUndefined(kit, value)
   const wrapped = tensorOf(given.tensor)
   if (wrapped !== undefined) {
     if (isUnknown(wrapped.shape)) cannotTell(wrapped.shape)
@@ -63,7 +67,11 @@ export function readInput(kit: Kit, given: InputArguments): { readonly shape: Sh
   if (has(given.batchSize) && has(given.batchShape))
     refuse('ValueError', '`Input` takes `batch_size` or `batch_shape`, found both')
   if (!has(given.shape) && !has(given.batchShape))
-    refuse('ValueError', '`Input` needs a `shape`', 'write the shape without the batch axis: `shape=(28, 28, 1)`')
+    refuse(
+      'ValueError',
+      '`Input` needs a `shape`',
+      'write the shape without the batch axis: `shape=(28, 28, 1)`',
+    )
   const dtype = given.dtype.kind === 'str' ? standardDtype(given.dtype.value) : dtypeOf(kit, given.dtype)
   if (has(given.batchShape)) return { shape: shapeOf(given.batchShape), dtype }
   const own = kit.world.intervention.input

@@ -5,8 +5,8 @@ import { cannotTell, refuse } from '../error.js'
 import type { LayerHandle, Maker, Nest, Output, Spec, WeightSpec } from '../layer.js'
 import { isUnknown, type Size } from '../shape.js'
 import type { Kit } from './kit.js'
+import { type LayerObject, sizeOf, weightsOf } from './objects.js'
 import { layerOf } from './values.js'
-import { sizeOf, weightsOf, type LayerObject } from './objects.js'
 
 /** A layer object as another layer's declaration sees it. */
 export class Handle implements LayerHandle {
@@ -79,12 +79,17 @@ export class Handle implements LayerHandle {
     if (!this.object.trainable) given.set('trainable', FALSE)
     for (const [key, value] of Object.entries(changes)) given.set(key, value)
     if (this.object.declaration === null)
-      return this.kit.world.cannotTell(`a copy of a \`${this.object.type}\` is made from its \`get_config()\``)
+      return this.kit.world.cannotTell(
+        `a copy of a \`${this.object.type}\` is made from its \`get_config()\``,
+      )
     const takes = signature(this.object.declaration.signature).parameters
     const all = takes.some((one) => one.kind === 'keywords')
     for (const key of Object.keys(changes))
       if (!BASE_ARGUMENTS.has(key) && !takes.some((one) => one.name === key))
-        refuse('TypeError', `\`${this.object.type}\` has no argument \`${key}\`, so it cannot be copied with another`)
+        refuse(
+          'TypeError',
+          `\`${this.object.type}\` has no argument \`${key}\`, so it cannot be copied with another`,
+        )
     void all
     const made = this.kit.world.vm.call(this.object.instance.class, [], given)
     if (isUnknown(made)) cannotTell(made)

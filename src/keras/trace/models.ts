@@ -18,7 +18,12 @@ import type { World } from './world.js'
 type Member = readonly [string, Value]
 
 /** `Model.__init__`: with inputs and outputs a Functional model, else a subclassed one. */
-function initModel(kit: Kit, layer: LayerObject, args: readonly Value[], keywords: ReadonlyMap<string, Value>): void {
+function initModel(
+  kit: Kit,
+  layer: LayerObject,
+  args: readonly Value[],
+  keywords: ReadonlyMap<string, Value>,
+): void {
   const given = new Map(keywords)
   const functional =
     args.length === 2 ||
@@ -94,7 +99,9 @@ function getLayer(kit: Kit, model: LayerObject, args: Bound): Value {
 
 /** The optimizers that `compile` knows by name, in lower case. */
 const OPTIMIZERS = new Set(
-  'adadelta adafactor adagrad adam adamax adamw ftrl lion lossscaleoptimizer multioptimizer muon nadam optimizer optimizermap rmsprop schedulefreeadamw sgd'.split(' '),
+  'adadelta adafactor adagrad adam adamax adamw ftrl lion lossscaleoptimizer multioptimizer muon nadam optimizer optimizermap rmsprop schedulefreeadamw sgd'.split(
+    ' ',
+  ),
 )
 
 function compile(kit: Kit, model: LayerObject, args: Bound): Value {
@@ -124,7 +131,17 @@ const UNKNOWN_RESULTS: ReadonlyMap<string, string> = new Map([
   ['compute_metrics', 'metrics are not computed here'],
 ])
 
-const SILENT = ['summary', 'save', 'save_weights', 'load_weights', 'export', 'reset_states', 'reset_metrics', 'quantize', 'compile_from_config']
+const SILENT = [
+  'summary',
+  'save',
+  'save_weights',
+  'load_weights',
+  'export',
+  'reset_states',
+  'reset_metrics',
+  'quantize',
+  'compile_from_config',
+]
 
 export function modelMembers(kit: Kit, world: World): readonly Member[] {
   const self = (args: Bound): LayerObject => objectOf(kit, args.get('self'))
@@ -155,7 +172,15 @@ export function sequentialMembers(kit: Kit, world: World): readonly Member[] {
       const model = self(args)
       model.kind = 'sequential'
       model.stack = []
-      initialise(kit, model, new Map([['trainable', args.get('trainable')], ['name', args.get('name')]]), 'sequential')
+      initialise(
+        kit,
+        model,
+        new Map([
+          ['trainable', args.get('trainable')],
+          ['name', args.get('name')],
+        ]),
+        'sequential',
+      )
       model.kind = 'sequential'
       const layers = args.get('layers')
       refuseUndefined(kit, layers)
@@ -172,7 +197,12 @@ export function sequentialMembers(kit: Kit, world: World): readonly Member[] {
     method(world, 'add', 'self, layer, rebuild=True', (args) => {
       const model = self(args)
       if (model.unknown !== null) return NONE
-      addLayer(kit, model, args.get('layer'), args.get('rebuild') === TRUE || args.get('rebuild').kind !== 'bool')
+      addLayer(
+        kit,
+        model,
+        args.get('layer'),
+        args.get('rebuild') === TRUE || args.get('rebuild').kind !== 'bool',
+      )
       return NONE
     }),
     method(world, 'pop', 'self, rebuild=True', (args) => {

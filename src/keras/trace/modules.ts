@@ -1,20 +1,30 @@
 /** The modules that a program imports Keras from, by whatever path. */
 import { hostModule } from '../../python/host.js'
-import { bool, type ClassValue, int, list, type ModuleValue, NONE, str, tuple, type Value } from '../../python/value.js'
+import {
+  bool,
+  type ClassValue,
+  int,
+  list,
+  type ModuleValue,
+  NONE,
+  str,
+  tuple,
+  type Value,
+} from '../../python/value.js'
 import { integerOf, show } from '../arguments.js'
 import { cannotTell, refuse } from '../error.js'
 import { ACTIVATIONS } from '../identifiers.js'
 import { KERAS_NAMES, TF_KERAS_NAMES } from '../public-names.js'
 import { isUnknown, type Shape } from '../shape.js'
+import { cloneModel } from './cloning.js'
+import { datasetModule } from './datasets.js'
 import { policyOf } from './dtype.js'
 import { inputTensor } from './input.js'
 import type { Kit } from './kit.js'
-import type { OperationTable } from './operations.js'
-import { cloneModel } from './cloning.js'
-import { datasetModule } from './datasets.js'
-import { opaqueClass } from './opaque.js'
-import { tensorflowMember } from './tensorflow.js'
 import { VariableObject } from './objects.js'
+import { opaqueClass } from './opaque.js'
+import type { OperationTable } from './operations.js'
+import { tensorflowMember } from './tensorflow.js'
 import { asTensor, newTensor, tensorValue, variableValue } from './tensors.js'
 import { layerOf, moduleFunction, shapeOf, tensorOf } from './values.js'
 
@@ -36,7 +46,17 @@ const MERGE_SIGNATURES: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Modules whose members are classes that change no shape: an object of them is only passed on. */
-const OPAQUE = new Set(['optimizers', 'losses', 'metrics', 'callbacks', 'regularizers', 'initializers', 'constraints', 'optimizers.schedules', 'optimizers.legacy'])
+const OPAQUE = new Set([
+  'optimizers',
+  'losses',
+  'metrics',
+  'callbacks',
+  'regularizers',
+  'initializers',
+  'constraints',
+  'optimizers.schedules',
+  'optimizers.legacy',
+])
 
 /** The attributes of a module: made one by one as they are asked for, all of them when they are listed. */
 class Exports extends Map<string, Value> {
@@ -123,7 +143,9 @@ export class Modules {
     let found = this.#made.get('tensorflow')
     if (found === undefined) {
       found = hostModule('tensorflow', [], (member) =>
-        member === 'keras' ? this.module('tensorflow.keras') : tensorflowMember(this.#kit, this.#operations, member),
+        member === 'keras'
+          ? this.module('tensorflow.keras')
+          : tensorflowMember(this.#kit, this.#operations, member),
       )
       this.#made.set('tensorflow', found)
     }
@@ -139,10 +161,9 @@ export class Modules {
     const known = this.#members.get(key)
     if (known !== undefined) return known ?? undefined
     const inner = path === '' ? name : `${path}.${name}`
-    const made =
-      (inTensorflow ? TF_KERAS_NAMES : KERAS_NAMES).has(inner)
-        ? this.#keras(inner, inTensorflow, inner)
-        : (this.#make(path, name) ?? this.#kit.world.unknown(`\`keras.${inner}\` is not known to this engine`))
+    const made = (inTensorflow ? TF_KERAS_NAMES : KERAS_NAMES).has(inner)
+      ? this.#keras(inner, inTensorflow, inner)
+      : (this.#make(path, name) ?? this.#kit.world.unknown(`\`keras.${inner}\` is not known to this engine`))
     this.#members.set(key, made ?? null)
     return made
   }
@@ -253,11 +274,13 @@ export class Modules {
         const value = args.get('x')
         if (isUnknown(value)) return value
         const tensor = asTensor(kit, value)
-        if (tensor === undefined) return refuse('ValueError', `\`shape\` takes a tensor, found ${show(value)}`)
+        if (tensor === undefined)
+          return refuse('ValueError', `\`shape\` takes a tensor, found ${show(value)}`)
         if (isUnknown(tensor.shape)) return tensor.shape
         return tuple(
           tensor.shape.map((one) => {
-            if (one === null) return tensor.symbolic ? NONE : tensorValue(kit, newTensor(kit, [], 'int32', false))
+            if (one === null)
+              return tensor.symbolic ? NONE : tensorValue(kit, newTensor(kit, [], 'int32', false))
             return isUnknown(one) ? one : int(one)
           }),
         )
@@ -265,12 +288,16 @@ export class Modules {
     if (name === 'convert_to_tensor' || name === 'convert_to_numpy' || name === 'array')
       return moduleFunction(kit.world, name, 'x, dtype=None, sparse=None, ragged=None', (args) => {
         const tensor = asTensor(kit, args.get('x'))
-        return tensor === undefined ? kit.world.unknown('what becomes a tensor here cannot be told') : tensorValue(kit, tensor)
+        return tensor === undefined
+          ? kit.world.unknown('what becomes a tensor here cannot be told')
+          : tensorValue(kit, tensor)
       })
     if (name === 'ndim')
       return moduleFunction(kit.world, name, 'x', (args) => {
         const shape = asTensor(kit, args.get('x'))?.shape
-        return shape === undefined || isUnknown(shape) ? kit.world.unknown('the rank cannot be told') : int(shape.length)
+        return shape === undefined || isUnknown(shape)
+          ? kit.world.unknown('the rank cannot be told')
+          : int(shape.length)
       })
     if (name === 'is_tensor')
       return moduleFunction(kit.world, name, 'x', (args) => bool(tensorOf(args.get('x'))?.symbolic === false))
@@ -288,7 +315,8 @@ export class Modules {
     if (name === 'SeedGenerator') return opaqueClass(kit, 'random', name)
     if (name === 'dropout' || name === 'shuffle')
       return moduleFunction(kit.world, name, 'inputs, *args, **kwargs', (args) => args.get('inputs'))
-    if (!['normal', 'uniform', 'truncated_normal', 'randint', 'gamma', 'beta', 'binomial'].includes(name)) return undefined
+    if (!['normal', 'uniform', 'truncated_normal', 'randint', 'gamma', 'beta', 'binomial'].includes(name))
+      return undefined
     return moduleFunction(kit.world, name, 'shape, *args, **kwargs', (args) => {
       const shape = args.get('shape')
       const items = shape.kind === 'tuple' || shape.kind === 'list' ? shape.items : undefined
@@ -304,12 +332,19 @@ export class Modules {
     const inPath = `${path}.${name}`
     switch (inPath) {
       case 'models.clone_model':
-        return moduleFunction(world, name, 'model, input_tensors=None, clone_function=None, call_function=None, recursive=False, **kwargs', (args) => {
-          const model = layerOf(args.get('model'))
-          const plain = args.get('input_tensors').kind === 'none' && args.get('clone_function').kind === 'none'
-          if (model === undefined || !plain) return world.unknown('this way of cloning a model is not followed')
-          return cloneModel(kit, model)
-        })
+        return moduleFunction(
+          world,
+          name,
+          'model, input_tensors=None, clone_function=None, call_function=None, recursive=False, **kwargs',
+          (args) => {
+            const model = layerOf(args.get('model'))
+            const plain =
+              args.get('input_tensors').kind === 'none' && args.get('clone_function').kind === 'none'
+            if (model === undefined || !plain)
+              return world.unknown('this way of cloning a model is not followed')
+            return cloneModel(kit, model)
+          },
+        )
       case 'utils.set_random_seed':
       case 'utils.plot_model':
       case 'backend.set_image_data_format':

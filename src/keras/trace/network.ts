@@ -34,7 +34,11 @@ export function walk(
         return
       }
       if (under.has(node))
-        refuse('ValueError', `the output of \`${node.operation.name}\` is part of a cycle`, 'a layer must give a new tensor')
+        refuse(
+          'ValueError',
+          `the output of \`${node.operation.name}\` is part of a cycle`,
+          'a layer must give a new tensor',
+        )
       if (!order.has(node.operation)) order.set(node.operation, order.size)
       under.add(node)
       stack.push({ node, next: 0 })

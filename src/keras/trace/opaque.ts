@@ -15,7 +15,9 @@ const OLD_OPTIMIZER_ARGUMENTS: ReadonlyMap<string, string> = new Map([
 export function opaqueClass(kit: Kit, path: string, name: string): Value {
   const { world } = kit
   if (name === name.toLowerCase() && !/^l[12]/.test(name))
-    return moduleFunction(world, name, '*args, **kwargs', () => world.unknown(`\`${name}\` is not computed here`))
+    return moduleFunction(world, name, '*args, **kwargs', () =>
+      world.unknown(`\`${name}\` is not computed here`),
+    )
   const made: ClassValue = hostClass(name, OBJECT, [
     method(world, '__init__', 'self, *args, **kwargs', (args) => {
       if (path === 'optimizers')

@@ -15,7 +15,18 @@ import { bindArguments, moduleFunction, shapeValue, tensorOf } from './values.js
 
 const BY_NAME: ReadonlyMap<string, OperationDeclaration> = new Map(OPERATIONS.map((one) => [one.name, one]))
 
-const RANK: readonly string[] = ['bool', 'uint8', 'int8', 'int16', 'int32', 'int64', 'float16', 'bfloat16', 'float32', 'float64']
+const RANK: readonly string[] = [
+  'bool',
+  'uint8',
+  'int8',
+  'int16',
+  'int32',
+  'int64',
+  'float16',
+  'bfloat16',
+  'float32',
+  'float64',
+]
 
 export class OperationTable {
   readonly #kit: () => Kit
@@ -57,7 +68,12 @@ export class OperationTable {
     const { parameters } = signature(declaration.signature)
     const names = declaration.tensors ?? [parameters[0]?.name ?? 'x']
     for (const value of bound.values()) refuseUndefined(kit, value)
-    const places: { readonly name: string; readonly from: number; readonly count: number; readonly many: boolean }[] = []
+    const places: {
+      readonly name: string
+      readonly from: number
+      readonly count: number
+      readonly many: boolean
+    }[] = []
     const tensors: TensorObject[] = []
     for (const name of names) {
       const value = bound.get(name) ?? NONE

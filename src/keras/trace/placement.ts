@@ -47,7 +47,8 @@ function make(kit: Kit, type: string, config: ReadonlyMap<string, unknown>): Lay
   const of = kit.builtin(type)
   if (of === undefined) return kit.world.cannotTell(`\`${type}\` is not known to this engine`)
   const keywords = new Map<string, Value>()
-  for (const [name, value] of config) keywords.set(name, isValue(value) ? value : fromPlain(value as Parameters<typeof fromPlain>[0]))
+  for (const [name, value] of config)
+    keywords.set(name, isValue(value) ? value : fromPlain(value as Parameters<typeof fromPlain>[0]))
   const made = kit.world.vm.call(of, [], keywords)
   return layerOf(made) ?? kit.world.cannotTell(`a \`${type}\` cannot be made here`)
 }

@@ -29,7 +29,9 @@ export function addLayer(kit: Kit, model: LayerObject, value: Value, rebuild: bo
     refuse(
       'ValueError',
       `a Sequential model takes layers, found ${show(value)}`,
-      value.kind === 'class' ? `make one of the class: \`${value.name}(…)\`` : 'wrap a function in a `Lambda` layer',
+      value.kind === 'class'
+        ? `make one of the class: \`${value.name}(…)\``
+        : 'wrap a function in a `Lambda` layer',
     )
   if (stack.length === 0 && layer.inputShape !== null) {
     const shape = layer.inputShape

@@ -4,7 +4,7 @@ import { type ClassValue, int, list, NONE, str, tuple, type Value } from '../../
 import { refuse } from '../error.js'
 import { isUnknown } from '../shape.js'
 import type { Kit } from './kit.js'
-import { VariableObject, TensorObject } from './objects.js'
+import { TensorObject, VariableObject } from './objects.js'
 import type { OperationTable } from './operations.js'
 import { dimValue, hostClass, method, property, shapeValue } from './values.js'
 import type { World } from './world.js'
@@ -37,20 +37,32 @@ function operators(world: World, operations: OperationTable): readonly (readonly
   const members: (readonly [string, Value])[] = []
   for (const [python, keras] of BINARY) {
     members.push(
-      method(world, `__${python}__`, 'self, other', (args) => apply(keras, args.get('self'), args.get('other'))),
-      method(world, `__r${python}__`, 'self, other', (args) => apply(keras, args.get('other'), args.get('self'))),
+      method(world, `__${python}__`, 'self, other', (args) =>
+        apply(keras, args.get('self'), args.get('other')),
+      ),
+      method(world, `__r${python}__`, 'self, other', (args) =>
+        apply(keras, args.get('other'), args.get('self')),
+      ),
     )
   }
   for (const [python, keras] of COMPARISONS)
-    members.push(method(world, `__${python}__`, 'self, other', (args) => apply(keras, args.get('self'), args.get('other'))))
+    members.push(
+      method(world, `__${python}__`, 'self, other', (args) =>
+        apply(keras, args.get('self'), args.get('other')),
+      ),
+    )
   members.push(
     method(world, '__neg__', 'self', (args) => apply('negative', args.get('self'))),
     method(world, '__abs__', 'self', (args) => apply('absolute', args.get('self'))),
     method(world, '__invert__', 'self', (args) => apply('logical_not', args.get('self'))),
     method(world, '__round__', 'self, ndigits=None', (args) => apply('round', args.get('self'))),
     method(world, '__getitem__', 'self, key', (args) => apply('get_item', args.get('self'), args.get('key'))),
-    method(world, 'reshape', 'self, newshape', (args) => apply('reshape', args.get('self'), args.get('newshape'))),
-    method(world, 'squeeze', 'self, axis=None', (args) => apply('squeeze', args.get('self'), args.get('axis'))),
+    method(world, 'reshape', 'self, newshape', (args) =>
+      apply('reshape', args.get('self'), args.get('newshape')),
+    ),
+    method(world, 'squeeze', 'self, axis=None', (args) =>
+      apply('squeeze', args.get('self'), args.get('axis')),
+    ),
   )
   return members
 }
@@ -112,7 +124,8 @@ export function makeArrayClass(kit: Kit, world: World, operations: OperationTabl
     ...operators(world, operations),
     method(world, '__getattr__', 'self, name', (args) => {
       const name = args.get('name')
-      if (name.kind === 'str' && name.value.startsWith('_')) return refuse('AttributeError', `'Tensor' object has no attribute '${name.value}'`)
+      if (name.kind === 'str' && name.value.startsWith('_'))
+        return refuse('AttributeError', `'Tensor' object has no attribute '${name.value}'`)
       return world.unknown('tensors have no values here')
     }),
     method(world, '__iter__', 'self', (args, vm) => {
@@ -121,7 +134,9 @@ export function makeArrayClass(kit: Kit, world: World, operations: OperationTabl
       const [length] = shape
       if (typeof length !== 'number') return world.unknown('a tensor of unknown length is iterated over')
       if (length > MAX_UNSTACKED) return world.unknown('a long tensor is iterated over')
-      const items = Array.from({ length }, (_, index) => operations.apply('get_item', [args.get('self'), int(index)]))
+      const items = Array.from({ length }, (_, index) =>
+        operations.apply('get_item', [args.get('self'), int(index)]),
+      )
       return vm.call(vm.getAttribute(list(items), '__iter__'), [])
     }),
     method(world, '__bool__', 'self', () => world.unknown('a tensor has no value here')),

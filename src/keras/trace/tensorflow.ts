@@ -1,4 +1,6 @@
 /** `tf`: what custom layers compute with. On symbolic tensors outside of a layer TensorFlow refuses. */
+
+import { hostModule } from '../../python/host.js'
 import { int, list, NONE, tuple, type Value } from '../../python/value.js'
 import { show } from '../arguments.js'
 import { refuse } from '../error.js'
@@ -7,7 +9,6 @@ import type { Kit } from './kit.js'
 import type { OperationTable } from './operations.js'
 import { asTensor, newTensor, symbolicTensors, tensorValue } from './tensors.js'
 import { moduleFunction } from './values.js'
-import { hostModule } from '../../python/host.js'
 
 /** Names of TensorFlow and the operation of Keras that gives the same shape. */
 const SAME: ReadonlyMap<string, string> = new Map(
@@ -52,7 +53,11 @@ export function tensorflowMember(kit: Kit, operations: OperationTable, name: str
       if (tensor === undefined || isUnknown(tensor.shape)) return world.unknown('the shape cannot be told')
       return tuple(
         tensor.shape.map((one) =>
-          one === null ? tensorValue(kit, newTensor(kit, [], 'int32', false)) : isUnknown(one) ? one : int(one),
+          one === null
+            ? tensorValue(kit, newTensor(kit, [], 'int32', false))
+            : isUnknown(one)
+              ? one
+              : int(one),
         ),
       )
     })
@@ -61,19 +66,24 @@ export function tensorflowMember(kit: Kit, operations: OperationTable, name: str
       operations.apply('arange', [args.get('start'), args.get('limit'), args.get('delta')]),
     )
   if (name === 'zeros' || name === 'ones')
-    return moduleFunction(world, name, 'shape, *args, **kwargs', (args) => operations.apply(name, [args.get('shape')]))
+    return moduleFunction(world, name, 'shape, *args, **kwargs', (args) =>
+      operations.apply(name, [args.get('shape')]),
+    )
   if (name === 'random')
     return hostModule('tensorflow.random', [], (member) => {
       if (member === 'set_seed') return moduleFunction(world, member, 'seed', () => NONE)
-      return moduleFunction(world, member, 'shape, *args, **kwargs', (args) => operations.apply('zeros', [args.get('shape')]))
+      return moduleFunction(world, member, 'shape, *args, **kwargs', (args) =>
+        operations.apply('zeros', [args.get('shape')]),
+      )
     })
   if (name === 'constant' || name === 'convert_to_tensor')
     return moduleFunction(world, name, 'value, *args, **kwargs', (args) => {
       const tensor = asTensor(kit, args.get('value'))
-      return tensor === undefined ? world.unknown('what becomes a tensor here cannot be told') : tensorValue(kit, tensor)
+      return tensor === undefined
+        ? world.unknown('what becomes a tensor here cannot be told')
+        : tensorValue(kit, tensor)
     })
-  if (name === 'function')
-    return { kind: 'builtin', name, call: (_, args) => args[0] ?? NONE }
+  if (name === 'function') return { kind: 'builtin', name, call: (_, args) => args[0] ?? NONE }
   return world.unknown(`\`tf.${name}\` is not known to this engine`)
 }
 
@@ -96,8 +106,13 @@ function guardedOperation(kit: Kit, operations: OperationTable, name: string, sa
         refuseSymbolic(kit, [...args, ...keywords.values()], name)
         const callee = operations.value(same)
         if (callee === undefined) return vm.unknown(`\`tf.${name}\` is not followed`)
-        const renamed = new Map([...keywords].filter(([key]) => key !== 'name').map(([key, value]) => [RENAMED.get(key) ?? key, value]))
-        if (name === 'concat' || name === 'stack') return operationOfList(kit, operations, same, args, renamed)
+        const renamed = new Map(
+          [...keywords]
+            .filter(([key]) => key !== 'name')
+            .map(([key, value]) => [RENAMED.get(key) ?? key, value]),
+        )
+        if (name === 'concat' || name === 'stack')
+          return operationOfList(kit, operations, same, args, renamed)
         try {
           return vm.call(callee, args, renamed)
         } catch (error) {
@@ -134,7 +149,8 @@ function operationOfList(
 ): Value {
   const values = args[0] ?? keywords.get('values')
   const axis = args[1] ?? keywords.get('axis') ?? int(0)
-  if (values === undefined) return refuse('TypeError', `\`tf.${same}\` needs a list of tensors, found ${show(NONE)}`)
+  if (values === undefined)
+    return refuse('TypeError', `\`tf.${same}\` needs a list of tensors, found ${show(NONE)}`)
   void kit
   return operations.apply(same, [values, axis])
 }

@@ -3,8 +3,8 @@ import { type Instance, instance, type Unknown, type Value } from '../../python/
 
 import { isUnknown, type Shape } from '../shape.js'
 import type { Node, Operation } from '../tensor.js'
-import { OpObject, TensorObject, VariableObject } from './objects.js'
 import type { Kit } from './kit.js'
+import { OpObject, TensorObject, VariableObject } from './objects.js'
 import { flatten, shapeOf, tensorOf } from './values.js'
 
 /** The Python object of a tensor, the same each time. */
@@ -59,19 +59,32 @@ export function applyOperation(
   kit: Kit,
   type: string,
   inputs: readonly TensorObject[],
-  compute: (inputs: readonly TensorObject[]) => readonly { readonly shape: Shape | Unknown; readonly dtype: string }[],
+  compute: (
+    inputs: readonly TensorObject[],
+  ) => readonly { readonly shape: Shape | Unknown; readonly dtype: string }[],
 ): readonly TensorObject[] {
   const { world } = kit
   const symbolic = inputs.some((input) => input.symbolic)
-  if (!symbolic)
-    return compute(inputs).map((result) => newTensor(kit, result.shape, result.dtype, false))
+  if (!symbolic) return compute(inputs).map((result) => newTensor(kit, result.shape, result.dtype, false))
   const name = world.name(type)
   world.vm.tick(OPERATION_STEPS)
   const again = (others: readonly TensorObject[]): readonly TensorObject[] =>
-    compute(others).map((result) => newTensor(kit, result.shape, result.dtype, others.some((one) => one.symbolic)))
+    compute(others).map((result) =>
+      newTensor(
+        kit,
+        result.shape,
+        result.dtype,
+        others.some((one) => one.symbolic),
+      ),
+    )
   const operation = new OpObject(name, type, world.vm.site, again)
   const outputs = compute(inputs).map((result) => newTensor(kit, result.shape, result.dtype, true))
-  record(kit, operation, inputs.filter((input) => input.symbolic), outputs)
+  record(
+    kit,
+    operation,
+    inputs.filter((input) => input.symbolic),
+    outputs,
+  )
   return outputs
 }
 
@@ -136,7 +149,10 @@ export function symbolicTensors(
   args: readonly Value[],
   keywords: ReadonlyMap<string, Value>,
 ): readonly TensorObject[] {
-  const values = [...args, ...[...keywords].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value)]
+  const values = [
+    ...args,
+    ...[...keywords].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value),
+  ]
   const found: TensorObject[] = []
   for (const leaf of values.flatMap((value) => flatten(value))) {
     const tensor = tensorOf(leaf)
@@ -153,5 +169,3 @@ export function refuseUndefined(kit: Kit, value: Value): void {
     hint: `define or import \`${value.undefinedName}\` before it is used`,
   })
 }
-
-

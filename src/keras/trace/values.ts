@@ -1,7 +1,7 @@
 /** Between Python's values and the engine's: shapes, nests of tensors, classes, arguments. */
 import { type Bound, hostFunction, type Parameter, type Vm } from '../../python/host.js'
-import { makeClass } from '../../python/types.js'
 import { signature } from '../../python/signature.js'
+import { makeClass } from '../../python/types.js'
 import {
   type ClassValue,
   type HostFunction,
@@ -38,7 +38,10 @@ export function method(
   parameters: string,
   body: (args: Bound, vm: Vm) => Value,
 ): readonly [string, HostFunction] {
-  return [name, hostFunction(name, signature(parameters), (args, vm) => world.enter(vm, () => body(args, vm)))]
+  return [
+    name,
+    hostFunction(name, signature(parameters), (args, vm) => world.enter(vm, () => body(args, vm))),
+  ]
 }
 
 /** A function of a module. */
@@ -80,7 +83,10 @@ export function property(
 }
 
 /** What a class says about a name, looked up in its order. */
-export function lookup(of: ClassValue, name: string): { readonly value: Value; readonly owner: ClassValue } | undefined {
+export function lookup(
+  of: ClassValue,
+  name: string,
+): { readonly value: Value; readonly owner: ClassValue } | undefined {
   for (const owner of of.mro) {
     const value = owner.namespace.get(name)
     if (value !== undefined) return { value, owner }
@@ -304,7 +310,8 @@ export function bindArguments(
   if (extra !== undefined && others.size > 0) for (const [key, value] of others) bound.set(key, value)
   for (const parameter of parameters) {
     if (parameter.kind === 'rest' || parameter.kind === 'keywords' || bound.has(parameter.name)) continue
-    if (parameter.default === null) refuse('TypeError', `\`${name}\` needs the argument \`${parameter.name}\``)
+    if (parameter.default === null)
+      refuse('TypeError', `\`${name}\` needs the argument \`${parameter.name}\``)
   }
   return bound
 }

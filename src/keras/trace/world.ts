@@ -49,7 +49,11 @@ export interface RefusalPlace {
 }
 
 /** TensorFlow's own exception, which Python does not have. */
-const FOREIGN = makeClass('InvalidArgumentError', [BASE_EXCEPTION], EXCEPTIONS.get('Exception')?.mro ?? BASE_EXCEPTION.mro)
+const FOREIGN = makeClass(
+  'InvalidArgumentError',
+  [BASE_EXCEPTION],
+  EXCEPTIONS.get('Exception')?.mro ?? BASE_EXCEPTION.mro,
+)
 
 /** One change, with the one before it: states form a tree, and any of them can be gone back to. */
 interface Change {
@@ -106,7 +110,11 @@ export class World implements Restorable {
       if (error instanceof CannotTell) return error.unknown
       if (error instanceof Refusal) {
         this.raised.add(error.reason)
-        return vm.raise(EXCEPTIONS.has(error.exception) ? error.exception : FOREIGN, error.reason, error.note === undefined ? {} : { hint: error.note })
+        return vm.raise(
+          EXCEPTIONS.has(error.exception) ? error.exception : FOREIGN,
+          error.reason,
+          error.note === undefined ? {} : { hint: error.note },
+        )
       }
       throw error
     }
