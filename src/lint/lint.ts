@@ -4,7 +4,7 @@
 import type { Claim, Judgement } from '../claim/verdict.js'
 import type { EngineMessage } from '../keras/summary.js'
 import type { Message } from '../message.js'
-import type { Question, Quiz } from '../quiz/question.js'
+import type { Program, Question, Quiz } from '../quiz/question.js'
 import { engineError } from './engine-error.js'
 import { noAnswer } from './no-answer.js'
 import { notChecked } from './not-checked.js'
@@ -43,12 +43,19 @@ export function lintPost(findings: Findings): Message[] {
     ...findings.judged.flatMap((judged) => lintQuestion(judged, source)),
     ...findings.claims.flatMap((claim) => wrongClaim(claim) ?? []),
     ...quiz.programs.flatMap((program, index) =>
-      (findings.engine[index] ?? []).map((said) => engineError(said, program, findings.needed.has(index))),
+      (findings.engine[index] ?? [])
+        .filter((said) => isSaid(said, program))
+        .map((said) => engineError(said, program, findings.needed.has(index))),
     ),
     ...quiz.notes.map((note) => structure(note, quiz)),
     ...notChecked(quiz),
   ]
   return inOrder(messages)
+}
+
+/** A listing without any import leaves all of them to its reader; only one that has some can have forgotten one. */
+function isSaid({ ruleId }: EngineMessage, { text }: Program): boolean {
+  return ruleId !== 'missing-import' || /^[ \t]*(?:import|from)[ \t]/m.test(text)
 }
 
 function lintQuestion({ question, judgements, grade }: Judged, source: string): Message[] {

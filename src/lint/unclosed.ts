@@ -5,6 +5,7 @@ import type { Node } from 'unist'
 // The types of `containerDirective` and of what the source says of one.
 import type {} from '../markdown/mdast.js'
 import { type Message, message } from '../message.js'
+import type { Span } from '../span.js'
 import { code } from './words.js'
 
 /** Messages for the fences of a tree that nothing closes; places are offsets into `source`. */
@@ -23,15 +24,34 @@ function unclosedDiv(node: ContainerDirective, source: string): Message[] {
   const data = node.data?.fencedDiv
   if (data === undefined || data.closer !== null) return []
   const opener = source.slice(data.opener.start, data.opener.end).trimEnd()
+  const meant = indentedCloser(node, source)
   return [
     message({
       ruleId: 'unclosed-div',
       span: { start: data.opener.start, end: data.opener.start + opener.length },
       reason: `Unexpected end of the div ${code(opener)}, expected a closing ${code(colons(opener))}.`,
       actual: [opener],
-      note: 'It takes in everything that follows. Close it with a line of colons where it should end.',
+      ...(meant === null
+        ? { note: 'It takes in everything that follows. Close it with a line of colons where it should end.' }
+        : {
+            note: 'Its colons are indented, which makes them text of the list item. Put them at the start of the line.',
+            cause: { span: { start: meant.end, end: meant.end + 3 }, reason: 'This closes nothing.' },
+            fix: { ...meant, text: '' },
+          }),
     }),
   ]
+}
+
+/** The blanks before colons that stand within the last list of a div, and were meant to close it. */
+function indentedCloser(node: ContainerDirective, source: string): Span | null {
+  const last = node.children.at(-1)
+  const start = last?.position?.start.offset
+  const end = last?.position?.end.offset
+  if (last?.type !== 'list' || start === undefined || end === undefined) return null
+  const found = /(?:\r\n|\n|\r)([ \t]+):{3,}[ \t]*$/.exec(source.slice(start, end))
+  if (found === null) return null
+  const colons = start + found.index + found[0].indexOf(':')
+  return { start: colons - (found[1]?.length ?? 0), end: colons }
 }
 
 function unclosedCode(node: Code, source: string): Message[] {

@@ -40,7 +40,6 @@ test('a message has its place, severity, reason and rule, its line underlined, a
     '  | Write `3, 4`.',
     '  = https://example.org/rules.md#wrong-answer',
     '',
-    '',
   ])
 })
 
@@ -83,7 +82,6 @@ test('a place outside the text has no line', () => {
   expect(printed('a', { line: 9, endLine: 9 })).toEqual([
     'posts/a.md:9:1 error Unexpected `1, 2`, expected `3, 4`. wrong-answer',
     '',
-    '',
   ])
 })
 
@@ -123,7 +121,7 @@ test('a second place is shown under its reason', () => {
     endLine: 2,
     cause: { reason: 'The answer is stated here first.', line: 1, column: 1, endLine: 1, endColumn: 2 },
   })
-  expect(said.slice(1, -2)).toEqual([
+  expect(said.slice(1, -1)).toEqual([
     '2 | B',
     '  | ^',
     '  | The answer is stated here first. (line 1)',

@@ -58,6 +58,15 @@ test('what Keras refuses is an error only where something needs the model, and s
   expect(severities).toEqual(['info', 'error'])
 })
 
+test('a missing import is said only of code that imports something', () => {
+  const said = { ruleId: 'missing-import', span: { start: 0, end: 1 }, reason: 'x' } as const
+  const rules = ['x = Dense(1)', 'import numpy as np'].map((text) => {
+    const quiz = { ...QUIZ, programs: [{ ...PROGRAM, text }] }
+    return lintPost({ ...NOTHING, quiz, engine: [[said]] }).map(({ ruleId }) => ruleId)
+  })
+  expect(rules.map((ids) => ids.includes('missing-import'))).toEqual([false, true])
+})
+
 test('an unknown choice is a remark with its reason, its readings and a way out', () => {
   const choices = [
     choice('1', 0, 'It learns fast.', 20),

@@ -39,3 +39,12 @@ test.each([
 ])('closed code is fine: %j', (source) => {
   expect(check(source)).toEqual([])
 })
+
+test('colons that are indented into a list are pointed at, and can be mended', () => {
+  const source = '::: {.callout-note}\n\n- a\n- b\n  :::\n'
+  const [said] = unclosed(fromMarkdown(source), source)
+  expect(said?.fix).toEqual({ start: 29, end: 31, text: '' })
+  expect(source.slice(said?.cause?.span.start, said?.cause?.span.end)).toBe(':::')
+  const fixed = source.slice(0, 29) + source.slice(31)
+  expect(unclosed(fromMarkdown(fixed), fixed)).toEqual([])
+})

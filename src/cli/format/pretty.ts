@@ -37,7 +37,7 @@ export function prettyMessages(files: readonly FileMessages[], terminal: Termina
         const { note: _, ...short } = message
         return prettyMessage(file, lines, known ? short : message, paint, terminal.columns)
       })
-      return `${blocks.join('\n')}\n`
+      return blocks.join('\n')
     })
     .join('\n')
 }
