@@ -2,7 +2,7 @@
  * Attributes behind inline things and headings: `![](a.png){width="50%"}`, `[a](b){.button}`, `` `x`{.py} ``,
  * `# Title {#sec-x .unnumbered}`. They belong to the node before them, or to the heading, and are no text.
  */
-import type { Nodes, PhrasingContent, Root } from 'mdast'
+import type { Nodes, PhrasingContent, Root, Text } from 'mdast'
 import type { CompileContext, Extension as FromMarkdownExtension } from 'mdast-util-from-markdown'
 import { markdownLineEnding, markdownSpace } from 'micromark-util-character'
 import type {
@@ -14,6 +14,7 @@ import type {
   TokenizeContext,
   Tokenizer,
 } from 'micromark-util-types'
+import type { Point } from 'unist'
 import { attributeRecord } from './attributes.js'
 import { tokenizeAttributes } from './attributes-factory.js'
 import { htmlProperties } from './placed.js'
@@ -25,10 +26,17 @@ declare module 'micromark-util-types' {
   }
 }
 
+interface AttributeBlock {
+  readonly attributes: Record<string, string>
+  /** Of the attributes as written: text that follows them is put into the same node. */
+  readonly length: number
+  readonly end: Point
+}
+
 declare module 'mdast' {
   interface TextData {
-    /** While the tree is being built: this text is attributes that have not found their node yet. */
-    attributeBlock?: Record<string, string>
+    /** While the tree is being built: this text starts with attributes that have not found their node yet. */
+    attributeBlock?: AttributeBlock
   }
 }
 
@@ -83,8 +91,11 @@ export function attributeBlockFromMarkdown(): FromMarkdownExtension {
 }
 
 function enter(this: CompileContext, token: Token): undefined {
+  const value = this.sliceSerialize(token)
   const attributes = attributeRecord(token._attributes?.items ?? [])
-  this.enter({ type: 'text', value: this.sliceSerialize(token), data: { attributeBlock: attributes } }, token)
+  const { line, column, offset } = token.end
+  const data = { attributeBlock: { attributes, length: value.length, end: { line, column, offset } } }
+  this.enter({ type: 'text', value, data }, token)
 }
 
 function exit(this: CompileContext, token: Token): undefined {
@@ -97,28 +108,33 @@ function settle(tree: Root): undefined {
   for (let node = parents.pop(); node; node = parents.pop()) {
     if (!('children' in node)) continue
     const children: readonly Nodes[] = node.children
-    if (children.some((child) => attributesOf(child) !== null))
+    if (children.some((child) => blockOf(child) !== null))
       node.children = settled(children as readonly PhrasingContent[], node) as typeof node.children
     parents.push(...node.children)
   }
 }
 
-function attributesOf(node: Nodes): Record<string, string> | null {
+function blockOf(node: Nodes): AttributeBlock | null {
   return node.type === 'text' ? (node.data?.attributeBlock ?? null) : null
 }
 
 function settled(children: readonly PhrasingContent[], parent: Nodes): PhrasingContent[] {
   const result: PhrasingContent[] = []
   for (const child of children) {
-    const attributes = attributesOf(child)
+    const block = blockOf(child)
     const before = result.at(-1)
     const isGlued = before?.position?.end.offset === child.position?.start.offset
-    if (attributes === null) push(result, child)
+    if (block === null || child.type !== 'text') push(result, child)
     else if (before && isGlued && takesAttributes(before)) {
-      give(before, attributes)
-      if (before.position && child.position) before.position.end = child.position.end
-    } else if (parent.type === 'heading' && child === children.at(-1)) {
-      give(parent, attributes)
+      give(before, block.attributes)
+      if (before.position) before.position.end = block.end
+      push(result, textAfter(child, block))
+    } else if (
+      parent.type === 'heading' &&
+      child === children.at(-1) &&
+      child.value.length === block.length
+    ) {
+      give(parent, block.attributes)
       trimEnd(result)
     } else {
       delete child.data
@@ -126,6 +142,11 @@ function settled(children: readonly PhrasingContent[], parent: Nodes): PhrasingC
     }
   }
   return result
+}
+
+function textAfter(node: Text, block: AttributeBlock): Text {
+  const text: Text = { type: 'text', value: node.value.slice(block.length) }
+  return node.position ? { ...text, position: { start: block.end, end: node.position.end } } : text
 }
 
 function takesAttributes(node: Nodes): boolean {
@@ -138,6 +159,7 @@ function give(node: Nodes, attributes: Record<string, string>): void {
 }
 
 function push(result: PhrasingContent[], node: PhrasingContent): void {
+  if (node.type === 'text' && node.value === '') return
   const last = result.at(-1)
   if (last?.type !== 'text' || node.type !== 'text') {
     result.push(node)

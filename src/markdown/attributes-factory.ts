@@ -58,7 +58,8 @@ export function tokenizeAttributes(
   }
 
   function afterBrace(code: Code): State | undefined {
-    const list = readAttributes(text, 0)
+    // A brace within quotes closes nothing, so a quote that is open may still be closed.
+    const list = readAttributes(text, 0, true)
     if (!list || list === 'more' || list.end !== text.length) return inside(code)
     items = list.items
     effects.exit(type)

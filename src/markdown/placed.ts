@@ -30,30 +30,37 @@ const PLAIN_ID = /^[\p{L}\p{N}\-_:.]+$/u
 const PLAIN_CLASS = /^\p{L}[\p{L}\p{N}\-_:.]*$/u
 const PLAIN_KEY = /^\p{L}[\p{L}\p{N}\-_:.]*$/u
 
+/** How attributes are spelled: Pandoc's values have backslash escapes, those of directives only entities. */
+export type AttributeSpelling = 'pandoc' | 'directive'
+
 /**
- * Attributes in Pandoc's spelling: `{#id .class key="value"}`. What Pandoc cannot spell (a key with a blank) is left out.
+ * Attributes as text: `{#id .class key="value"}`. What neither spelling can say (a key with a blank) is left out.
  */
-export function writeAttributes(attributes: { readonly [key: string]: string | null | undefined }): string {
+export function writeAttributes(
+  attributes: { readonly [key: string]: string | null | undefined },
+  spelling: AttributeSpelling = 'pandoc',
+): string {
+  const isPlain = (text: string, pattern: RegExp): boolean =>
+    pattern.test(text) && (spelling === 'pandoc' || !text.includes('.'))
+  const pair = (key: string, value: string): string => `${key}=${quote(value, spelling)}`
   const parts = Object.entries(attributes).flatMap(([key, value]): string[] => {
     if (value === null || value === undefined) return []
-    if (key === 'id') return [PLAIN_ID.test(value) ? `#${value}` : `id=${quote(value)}`]
-    if (key === 'class') return value.split(/\s+/u).filter(Boolean).map(writeClass)
-    return PLAIN_KEY.test(key) ? [`${key}=${quote(value)}`] : []
+    if (key === 'id') return [isPlain(value, PLAIN_ID) ? `#${value}` : pair(key, value)]
+    if (key !== 'class') return PLAIN_KEY.test(key) ? [pair(key, value)] : []
+    const names = value.split(/\s+/u).filter(Boolean)
+    return names.map((name) => (isPlain(name, PLAIN_CLASS) ? `.${name}` : pair(key, name)))
   })
   return `{${parts.join(' ')}}`
 }
 
-function writeClass(name: string): string {
-  return PLAIN_CLASS.test(name) ? `.${name}` : `class=${quote(name)}`
-}
-
-/** Quoted so that reading gives the value back: a blank at the start has to be escaped. */
-function quote(value: string): string {
+/** Quoted so that reading gives the value back: Pandoc takes no blank directly behind the quote. */
+function quote(value: string, spelling: AttributeSpelling): string {
+  const entity = (char: string): string => `&#${char.charCodeAt(0)};`
   const escaped = value
-    .replace(/[\\"]/g, '\\$&')
     .replace(/&/g, '&amp;')
-    .replace(/\r\n|\r|\n/g, '&#10;')
-    .replace(/^\s/u, (blank) => `&#${blank.charCodeAt(0)};`)
+    .replace(/[\\"]/g, (char) => (spelling === 'pandoc' ? `\\${char}` : entity(char)))
+    .replace(/[\r\n\t]/g, entity)
+    .replace(/^\s/u, entity)
   return `"${escaped}"`
 }
 

@@ -29,6 +29,8 @@ export function fencedDivToMarkdown(): Options {
   }
   return {
     handlers: { containerDirective: handle } as NonNullable<Options['handlers']>,
+    // An opener directly behind a paragraph is part of it, also in a tight list.
+    join: [(_, right) => (right.type === 'containerDirective' ? 1 : undefined)],
     unsafe: [{ atBreak: true, character: ':', after: '::' }],
   }
 }
@@ -59,7 +61,7 @@ function writeLabelled(node: ContainerDirective, label: Paragraph, state: State)
     .split(/\s+/u)
     .filter((name, index) => name !== '' && (index > 0 || name !== node.name))
   const attributes = { ...rest, ...(others.length > 0 ? { class: others.join(' ') } : {}) }
-  const braces = Object.keys(attributes).length > 0 ? writeAttributes(attributes) : ''
+  const braces = Object.keys(attributes).length > 0 ? writeAttributes(attributes, 'directive') : ''
   return `${node.name}[${text.replace(/\s*[\r\n]+\s*/g, ' ')}]${braces}`
 }
 
