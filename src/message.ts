@@ -40,6 +40,11 @@ export const RULES = {
 /** The id of a rule: a closed union, each with a section in `docs/rules.md`. */
 export type RuleId = keyof typeof RULES
 
+/** Whether a word is the id of a rule. */
+export function isRuleId(word: string): word is RuleId {
+  return Object.hasOwn(RULES, word)
+}
+
 /** A change of the author's text at offsets. Applying it makes the message go away and changes nothing else. */
 export interface Fix extends Span {
   readonly text: string

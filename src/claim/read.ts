@@ -41,6 +41,11 @@ export function namesOf(bench: Workbench | null): Names {
   return { known, classes }
 }
 
+/** Whether some sentence of an utterance says something that a model is needed for. */
+export function speaksOfModel(utterance: Utterance): boolean {
+  return readUtterance(utterance, namesOf(null)).some(({ ok }) => ok)
+}
+
 /** Cuts atoms into sentences at full stops, question and exclamation marks. */
 export function sentences(atoms: readonly Atom[], text: string): readonly (readonly Atom[])[] {
   const result: Atom[][] = []

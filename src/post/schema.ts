@@ -89,30 +89,45 @@ const level = z
     return value === 'warn' ? 'warning' : value
   })
 
+/** A column of the table of layers, by what it holds. */
+export const TABLE_COLUMNS = ['layer', 'shape', 'params', 'how'] as const
+export type TableColumn = (typeof TABLE_COLUMNS)[number]
+
+/** Where the table of layers goes. */
+export const TABLE_PLACES = ['answer', 'manual'] as const
+
+export interface TableOptions {
+  /** Which columns, in which order. The layer is always there and always first. Default: all of them. */
+  readonly columns?: readonly TableColumn[]
+  /**
+   * Where the table goes unless a post places it with `::layer-table`: `answer`, above the explanation in the answer
+   * section (the default: the table is a spoiler), or `manual`, nowhere else than at `::layer-table`.
+   */
+  readonly place?: (typeof TABLE_PLACES)[number]
+  /** No table at all, `::layer-table` included. Default: false. */
+  readonly off?: boolean
+}
+
 const table = z.union([
   z.literal(['off', false]).transform((): TableOptions => ({ off: true })),
   z.map(z.string(), z.unknown()).transform((map, context): TableOptions => {
-    const columns = names.safeParse(map.get('columns') ?? [])
-    const place = z.string().safeParse(map.get('place') ?? '')
+    const columns = z.array(z.enum(TABLE_COLUMNS)).safeParse(map.get('columns') ?? [])
+    const place = z.enum(TABLE_PLACES).safeParse(map.get('place') ?? 'answer')
     const off = flag.safeParse(map.get('off') ?? false)
     if (!columns.success || !place.success || !off.success) {
-      context.addIssue({ code: 'custom', message: '`columns` (a list), `place` (a text) or `off`' })
+      context.addIssue({
+        code: 'custom',
+        message: `\`columns\` (a list of ${TABLE_COLUMNS.join(', ')}), \`place\` (${TABLE_PLACES.join(' or ')}) or \`off\``,
+      })
       return z.NEVER
     }
     return {
       ...(columns.data.length > 0 ? { columns: columns.data } : {}),
-      ...(place.data === '' ? {} : { place: place.data }),
+      ...(map.has('place') ? { place: place.data } : {}),
       ...(off.data ? { off: true } : {}),
     }
   }),
 ])
-
-/** Options of the table of layers. */
-export interface TableOptions {
-  readonly columns?: readonly string[]
-  readonly place?: string
-  readonly off?: boolean
-}
 
 /** The keys at the top. `date-modified` has its name as written; the front matter calls it `dateModified`. */
 export const KEYS = {

@@ -1,0 +1,117 @@
+/** Between a quiz and the folder that judges: which words go to which bench. */
+import { claimsOf } from './claim/claims.js'
+import { judge } from './claim/judge.js'
+import { speaksOfModel } from './claim/read.js'
+import type { Claim, Judgement, Truth } from './claim/verdict.js'
+import { workbenchOf } from './keras/bench.js'
+import { readProgram } from './keras/program.js'
+import type { EngineMessage, ModelSummary, Plain } from './keras/summary.js'
+import type { Workbench } from './keras/workbench.js'
+import type { Utterance } from './language/utterance.js'
+import type { Choice, Question, Quiz } from './quiz/question.js'
+
+/** What the engine says of one program. */
+export interface Bench {
+  /** null where the program has no model that can be used. */
+  readonly bench: Workbench | null
+  /** Why there is no bench. */
+  readonly reason: string
+  readonly models: readonly ModelSummary[]
+  readonly messages: readonly EngineMessage[]
+}
+
+/** Reads a program of a post and sets its model on a bench. */
+export function setUp(source: string, given: ReadonlyMap<string, Plain>): Bench {
+  const program = readProgram(source, { fragment: true, given })
+  const { models, messages } = program.summary
+  const [said] = messages.filter(({ ruleId }) => ruleId !== 'missing-import')
+  return { bench: workbenchOf(program), reason: said?.reason ?? NO_MODEL, models, messages }
+}
+
+/** What is so of each choice of a question; of a question without choices, of its stem or stated value. */
+export function judgeQuestion(question: Question, benches: readonly Bench[]): readonly Judgement[] {
+  const bench = benchOf(question.program, benches)
+  if (question.choices.length > 0)
+    return question.choices.map((choice) => judgeChoice(choice, question, bench))
+  if (question.asksFor === 'truth') return [judge(question.stem, { bench: bench.bench, ...reasonOf(bench) })]
+  if (question.key === null) return []
+  const { text, span } = question.key
+  const stated: Utterance = {
+    text,
+    pieces: text === '' ? [] : [{ kind: 'text', start: 0, end: text.length, at: span }],
+  }
+  return [judge(stated, { bench: bench.bench, stem: question.stem, ...reasonOf(bench) })]
+}
+
+function judgeChoice(choice: Choice, question: Question, bench: Bench): Judgement {
+  if (choice.unchecked !== null) return unknown(choice.unchecked)
+  if (choice.check !== null) return checked(choice.check.expression, bench)
+  return judge(choice.utterance, { bench: bench.bench, stem: question.stem, ...reasonOf(bench) })
+}
+
+/** An author's own check, in place of a reading of the sentence. */
+function checked(expression: string, { bench, reason }: Bench): Judgement {
+  if (bench === null) return unknown(reason)
+  const answer = bench.evaluate(expression)
+  if (!answer.ok) return unknown(answer.reason)
+  if (typeof answer.value !== 'boolean')
+    return unknown(`it gives ${JSON.stringify(answer.value)}, not true or false`)
+  const verdict: Truth = answer.value ? 'holds' : 'fails'
+  const says = `the author's check \`${expression}\` is ${answer.value ? 'true' : 'false'}`
+  return {
+    ...unknown(says),
+    verdict,
+    readings: [{ text: says, expression, verdict }],
+  }
+}
+
+const NO_MODEL = 'the post has no model that it could be judged on'
+
+function unknown(reason: string): Judgement {
+  return {
+    verdict: 'unknown',
+    actual: [],
+    expected: [],
+    reason,
+    how: null,
+    readings: [],
+    misconception: null,
+  }
+}
+
+/** Everything checkable that a post says outside its choices, in the order of the post. */
+export function readClaims(quiz: Quiz, benches: readonly Bench[]): readonly Claim[] {
+  const found = quiz.remarks.flatMap((remark) => {
+    const question = remark.question === null ? undefined : quiz.questions[remark.question]
+    const bench = benchOf(question?.program ?? null, benches)
+    return claimsOf(remark.utterance, { bench: bench.bench, ...reasonOf(bench) })
+  })
+  return [...found].sort((a, b) => a.span.start - b.span.start)
+}
+
+/** The bench of a program; without one, that of the only program there is. */
+function benchOf(program: number | null, benches: readonly Bench[]): Bench {
+  const index = program ?? (benches.length === 1 ? 0 : -1)
+  return benches[index] ?? { bench: null, reason: NO_MODEL, models: [], messages: [] }
+}
+
+function reasonOf({ bench, reason }: Bench): { readonly reason?: string } {
+  return bench === null ? { reason } : {}
+}
+
+/** Whether something of a post can't be judged because a program has no usable model. */
+export function needsModel(program: number, quiz: Quiz, benches: readonly Bench[]): boolean {
+  if (benches[program]?.bench !== null) return false
+  const speaks = ({ check, unchecked, utterance }: Choice) =>
+    check !== null || (unchecked === null && speaksOfModel(utterance))
+  return (
+    quiz.questions.some((question) => question.program === program && question.choices.some(speaks)) ||
+    quiz.remarks.some(
+      ({ explains, question, utterance }) =>
+        explains &&
+        question !== null &&
+        quiz.questions[question]?.program === program &&
+        speaksOfModel(utterance),
+    )
+  )
+}
