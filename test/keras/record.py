@@ -13,6 +13,7 @@ A line has `source`, the program; `layer`, what it is about; and either `models`
   the layer that the configuration is about is written.
 """
 
+import ast
 import collections
 import inspect
 import io
@@ -104,7 +105,7 @@ def run(source, layer_line):
         exec(compile(source, PROGRAM, "exec"), names)
     except Exception as error:
         frames = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == PROGRAM]
-        lines = sorted({frames[-1], layer_line} if layer_line else {*frames})
+        lines = sorted({*frames, *statement_lines(source, frames[-1], layer_line)})
         text = ANSI.sub("", str(error)).strip()
         return {"error": {"class": type(error).__name__, "message": first_line(text), "lines": lines}}
     models = {}
@@ -113,6 +114,16 @@ def run(source, layer_line):
             models.pop(id(value), None)
             models[id(value)] = (name, value)
     return {"models": [model_record(name, value) for name, value in models.values()]}
+
+
+def statement_lines(source, line, layer_line):
+    """The lines of the statement at a line: in a list of layers any of them may be the one that is refused."""
+    if not layer_line:
+        return {line}
+    for statement in ast.parse(source).body:
+        if statement.lineno == line:
+            return set(range(line, statement.end_lineno + 1))
+    return {line, layer_line}
 
 
 def first_line(text):

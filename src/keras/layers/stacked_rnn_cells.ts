@@ -20,6 +20,9 @@ export const StackedRNNCells = layer<StackedCells>({
   call: 'inputs, states, training=False, **kwargs',
 
   init(args) {
+    const given = args.value('cells')
+    if (!isUnknown(given) && args.layerOf(given) !== undefined)
+      refuse('TypeError', '`StackedRNNCells` takes a list of cells, found a single one', 'put it into a list')
     const cells = entriesOf(args, 'cells').map(
       (value) =>
         args.layerOf(value) ??
