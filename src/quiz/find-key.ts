@@ -4,6 +4,7 @@ import type { Span } from '../span.js'
 import { type KeyContext, normalize, type ReadKey, readKey } from './key.js'
 import type { KeyLine } from './key-lines.js'
 import { labelAt } from './label.js'
+import { spanOfNode } from './node.js'
 import type { Key } from './question.js'
 import { sliceUtterance } from './utterance.js'
 
@@ -28,6 +29,7 @@ export function findKey(context: KeyContext, lines: readonly KeyLine[]): FoundKe
   const found =
     fromVerdicts(context, body) ??
     fromRestated(context, body) ??
+    fromNumbers(context, body) ??
     fromLabelLines(context, body) ??
     fromLine(context, body) ??
     fromSentences(context, body)
@@ -51,6 +53,33 @@ function fromLine(context: KeyContext, lines: readonly KeyLine[]): FoundKey | nu
     return fromRead(read, isWhole(read, line.utterance) ? [line] : [])
   }
   return null
+}
+
+/** "3. The others forget the bias.": the labels of the right choices, as a list with the reasons. */
+function fromNumbers(context: KeyContext, lines: readonly KeyLine[]): FoundKey | null {
+  const list = lines[0]?.item?.list
+  const items = lines.filter((line) => line.item && line.item.list === list && list !== undefined)
+  const labels = items.map((line) => line.item?.number ?? '')
+  const first = items[0]
+  // Items counted from 1 on may as well be reasons.
+  const isCounted = labels.length > 1 && labels.every((label, i) => label === String(i + 1))
+  const known = labels.every((label) => context.options.some((option) => option.label === label))
+  if (!first || isCounted || !known || new Set(labels).size !== labels.length) return null
+  if (labels.length >= context.options.length) return null
+  const spans = items.map(({ node }) => spanOfNode(node))
+  return {
+    key: {
+      labels: context.options.map(({ label }) => label).filter((label) => labels.includes(label)),
+      span: { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 },
+      text: labels.join(', '),
+      mentions: [],
+      form: 'words',
+    },
+    unknown: [],
+    lines: [],
+    announced: false,
+    conflict: null,
+  }
 }
 
 /** Labels one a line, from the first line on. */

@@ -14,7 +14,7 @@ export interface KeyLine {
   readonly where: 'title' | 'first' | 'later'
   /** Nothing else stands in the node. */
   readonly whole: boolean
-  /** The list that it begins an item of, with the number that the item shows; null outside lists. */
+  /** The list that it begins an item of, with the number that is written before it; null outside lists. */
   readonly item: { readonly list: Node; readonly number: string | null } | null
 }
 
@@ -46,7 +46,10 @@ export function keyLines(section: Section, source: string, limit: number): reado
       const ordered = 'ordered' in node && node.ordered === true
       const start = 'start' in node && typeof node.start === 'number' ? node.start : 1
       for (const [i, each] of childrenOf(node).entries())
-        visit(each, depth + 1, { list: node, number: ordered ? String(start + i) : null })
+        visit(each, depth + 1, {
+          list: node,
+          number: ordered ? (writtenNumber(each, source) ?? String(start + i)) : null,
+        })
     } else if (node.type === 'listItem') {
       for (const [i, child] of childrenOf(node).entries()) visit(child, depth + 1, i === 0 ? item : null)
     } else if (/^(?:blockquote|containerDirective)$/.test(node.type) && depth < MAX_DEPTH) {
@@ -74,6 +77,13 @@ export function keyLines(section: Section, source: string, limit: number): reado
     if (!opened.has(node)) visit(node, 0, null)
   }
   return lines
+}
+
+/** The number that the author wrote before an item: a reader of `2.` and `4.` sees 2 and 3, but 2 and 4 are meant. */
+function writtenNumber(item: Node, source: string): string | null {
+  const { start } = spanOfNode(item)
+  const written = /^0*(\d{1,3})[.)]/.exec(source.slice(start, start + 12))
+  return written?.[1] ?? null
 }
 
 /** Where a line begins in the source. */
