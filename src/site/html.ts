@@ -1,11 +1,12 @@
 /** From the completed tree of a post to the HTML of its page: the one place where a post's words become markup. */
-import type { Root as HtmlRoot } from 'hast'
+import type { Element, Root as HtmlRoot } from 'hast'
 import type { Root } from 'mdast'
 import rehypeSanitize from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import { hangDrawings } from './drawing.js'
 import {
   alignCells,
   dressCode,
@@ -22,6 +23,8 @@ import { SCHEMA } from './schema.js'
 export interface HtmlOptions {
   /** Leaves raw HTML as it is: for a blog whose authors are all trusted. Default: false. */
   readonly allowHtml?: boolean
+  /** Drawings of networks by number; none by default. */
+  readonly drawings?: ReadonlyMap<string, Element>
 }
 
 const toHtmlTree = unified().use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' }).freeze()
@@ -42,6 +45,7 @@ export async function renderBody(tree: Root, options: HtmlOptions = {}): Promise
   }
   lowerHeadings(html)
   nameHeadings(html)
+  hangDrawings(html, options.drawings ?? new Map())
   prefixIds(html)
   dressCode(html)
   alignCells(html)

@@ -6,6 +6,7 @@ import type { CheckedPost } from './checked.js'
 import { layOutChoices } from './choices.js'
 import { dressCells } from './code.js'
 import { restoreDirectives } from './directives.js'
+import { drawModels } from './drawing.js'
 import { renderBody } from './html.js'
 import { byDate, type Category, categoriesOf, heading, hrefTo, type PostPage, rootFrom } from './page.js'
 import type { PostFile } from './posts.js'
@@ -120,8 +121,9 @@ async function renderPost(maker: Maker, draft: Draft, { newer, older }: Neighbou
   restoreDirectives(checked.tree, checked.post.text)
   dressCells(checked.tree, checked.quiz)
   transform(checked.tree, checked, table === undefined ? {} : { table })
+  const drawings = await drawModels(checked.tree, checked.models.flat(), WORDS)
   layOutChoices(checked.tree, checked.quiz, checked.result, WORDS)
-  const content = await renderBody(checked.tree, { allowHtml })
+  const content = await renderBody(checked.tree, { allowHtml, drawings })
   const link = (post: PostPage | undefined) =>
     post === undefined ? null : { title: post.title, href: rootFrom(page.path) + hrefTo(post.path) }
   return renderPage(maker, page.path, page.title, 'post.liquid', {

@@ -46,6 +46,7 @@ export const SCHEMA: Schema = {
     code: [['className', /^language-[\p{L}\p{N}{}+#._-]+$/u, 'math-inline', 'math-display']],
     details: [[...CALLOUT], 'dataAppearance', 'dataAnswers', 'open'],
     div: [['className', /^callout(?:-[\p{L}\p{N}_-]+)?$/u, 'choice-row']],
+    figure: [['className', 'network-figure'], 'dataNetwork'],
     h2: [['className', 'sr-only']],
     img: ['src', 'alt', 'width', 'height'],
     input: [['type', 'checkbox'], ['disabled', true], 'checked'],

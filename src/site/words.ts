@@ -26,6 +26,8 @@ export const WORDS = {
   score: '{right} of {all} judged rightly.',
   chooseFirst: 'Choose an answer first.',
   solved: 'Solved',
+  /** The title of the drawing of a network. */
+  drawing: 'The layers of {model}',
   copy: 'Copy',
   copied: 'Copied',
   notCopied: 'Not copied',

@@ -9,6 +9,13 @@ import type { PhrasingContent, Table, TableCell, TableRow } from 'mdast'
 import type { Count, LayerRow, ModelSummary, OutputShape, Shape } from '../keras/summary.js'
 import { TABLE_COLUMNS, type TableColumn } from './options.js'
 
+declare module 'mdast' {
+  interface TableData {
+    /** Set on a table of layers: the model that it shows. */
+    layersOf?: ModelSummary
+  }
+}
+
 const HEADINGS: Readonly<Record<TableColumn, string>> = {
   layer: 'Layer',
   shape: 'Output shape',
@@ -78,6 +85,7 @@ export function layerTable(model: ModelSummary, style: TableStyle = {}): Table {
       ),
     ],
     data: {
+      layersOf: model,
       hName: 'table',
       hProperties: { className: ['layer-table'] },
       hChildren: [

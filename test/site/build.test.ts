@@ -70,7 +70,7 @@ test('the table stands in the answer, below the key and above the explanation', 
   const cwd = await blog({ 'a.md': POST })
   await build(cwd)
   expect(await page(cwd, 'a.html')).toMatch(
-    /Expand to see the answer<\/summary>\s*<p>1<\/p>\s*<section class="table-scroll"[^>]*><table class="layer-table">.*<\/table><\/section>\s*<p>Because\.<\/p>\s*<\/details>/su,
+    /Expand to see the answer<\/summary>\s*<p>1<\/p>\s*<figure.*<\/figure>\s*<section class="table-scroll"[^>]*><table class="layer-table">.*<\/table><\/section>\s*<p>Because\.<\/p>\s*<\/details>/su,
   )
 })
 
