@@ -9,6 +9,11 @@ export interface Span {
   readonly end: number
 }
 
+/** The place alone, of something that has one: plain data that no tree hangs on. */
+export function plainSpan({ start, end }: Span): Span {
+  return { start, end }
+}
+
 /** A place as people and editors count: from 1, columns in UTF-16 units, a tab is one. */
 export interface Place {
   readonly line: number

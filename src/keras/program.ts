@@ -3,7 +3,7 @@
 import { evaluate } from '../python/evaluate.js'
 import type { Evaluation } from '../python/evaluation.js'
 import type { Value } from '../python/value.js'
-import type { Span } from '../span.js'
+import { plainSpan, type Span } from '../span.js'
 import { type SummarisedModel, summariseModel } from './summarize.js'
 import type { EngineMessage, Plain, Summary } from './summary.js'
 import { keras, type Trace } from './trace/host.js'
@@ -91,7 +91,11 @@ function collect(
   for (const model of shown) {
     if (!model.initialised || model.unknown !== null) {
       if (model.unknown !== null)
-        messages.push({ ruleId: 'not-checked', span: model.span, ...unknownWords(model, model.unknown) })
+        messages.push({
+          ruleId: 'not-checked',
+          span: plainSpan(model.span),
+          ...unknownWords(model, model.unknown),
+        })
       continue
     }
     models.push(summariseModel(kit, model, variables.get(model) ?? null, bindings))
@@ -100,7 +104,7 @@ function collect(
   if (models.length === 0 && messages.length === 0) {
     const hidden = firstUnknown(evaluation.globals)
     if (hidden !== undefined)
-      messages.push({ ruleId: 'not-checked', span: hidden.origin, reason: hidden.reason })
+      messages.push({ ruleId: 'not-checked', span: plainSpan(hidden.origin), reason: hidden.reason })
   }
   return { models, messages }
 }
@@ -145,10 +149,10 @@ function evaluationMessages(trace: Trace, evaluation: Evaluation): readonly Engi
     messages.push({
       ruleId: world.raised.has(error.message) ? 'keras-error' : 'python-error',
       exception: error.exception,
-      span: layer,
+      span: plainSpan(layer),
       reason: error.message,
       ...(error.hint === null ? {} : { note: error.hint }),
-      ...(call === null ? {} : { cause: call }),
+      ...(call === null ? {} : { cause: plainSpan(call) }),
     })
   } else {
     const undefinedName = neededName(trace, evaluation)
@@ -157,7 +161,7 @@ function evaluationMessages(trace: Trace, evaluation: Evaluation): readonly Engi
   for (const message of evaluation.messages)
     messages.push({
       ruleId: message.kind === 'not-read' ? 'not-checked' : message.kind,
-      span: message.span,
+      span: plainSpan(message.span),
       reason: message.reason,
       ...(message.note === undefined ? {} : { note: message.note }),
     })
@@ -173,7 +177,7 @@ function neededName(trace: Trace, evaluation: Evaluation): EngineMessage | undef
     return {
       ruleId: 'python-error',
       exception: 'NameError',
-      span: value.origin,
+      span: plainSpan(value.origin),
       reason: `name \`${value.undefinedName}\` is not defined`,
       note: `import \`${value.undefinedName}\` first`,
     }

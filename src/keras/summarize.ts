@@ -1,6 +1,7 @@
 /** From the objects of a traced program to plain data: rows, totals, and what `summary()` prints. */
 import { toPlain } from '../python/plain.js'
 import type { Value } from '../python/value.js'
+import { plainSpan } from '../span.js'
 import { CannotTell, Refusal } from './error.js'
 import type { PrintedModel, PrintedRow, PrintedTotal } from './render.js'
 import { type Dim, isUnknown, type Shape, type Size, showShape } from './shape.js'
@@ -69,7 +70,7 @@ export function summariseModel(
     name: model.name,
     kind: model.kind === 'sequential' ? 'Sequential' : model.kind === 'functional' ? 'Functional' : 'Model',
     class: model.type,
-    span: model.span,
+    span: plainSpan(model.span),
     built: model.built,
     inputShape: endShape(model.graph, 'inputs'),
     outputShape: endShape(model.graph, 'outputs'),
@@ -150,7 +151,7 @@ function rowOf(
         inbound,
         macs: null,
         variables: [],
-        span: operation.span,
+        span: plainSpan(operation.span),
         operation: true,
       },
       printed: {
@@ -217,7 +218,7 @@ function layerRow(
     inbound,
     macs: macsOf(layer),
     variables: context.bindings.get(layer) ?? [],
-    span: layer.span,
+    span: plainSpan(layer.span),
     ...(nested.length > 0 ? { rows: nested.map((row) => row.data) } : {}),
     ...(reason === undefined ? {} : { reason }),
   }
