@@ -84,8 +84,11 @@ function collect(
       if (inner !== undefined && !name.startsWith('_')) note(inner, `self.${name}`)
     }
   const messages: EngineMessage[] = []
+  // What an error left half made, and no name holds, is no model.
+  const unfinished = evaluation.error !== null
   const shown = world.layers.filter(
-    (layer) => layer.isModel && (variables.has(layer) || standsAlone(world.layers, layer, variables)),
+    (layer) =>
+      layer.isModel && (variables.has(layer) || (!unfinished && standsAlone(world.layers, layer, variables))),
   )
   const models: SummarisedModel[] = []
   for (const model of shown) {

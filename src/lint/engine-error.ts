@@ -6,6 +6,9 @@ import type { EngineMessage } from '../keras/summary.js'
 import { type Message, message, type Severity } from '../message.js'
 import { fileSpan, type Program } from '../quiz/question.js'
 
+/** What is said of the second place of an engine's message. */
+export const CAUSE = 'This call brought it about.'
+
 /**
  * A message of the engine as one of the post. What is refused is an error only if a choice or a claim needs the
  * model (`needed`): a tutorial may well show code that fails.
@@ -19,9 +22,7 @@ export function engineError(said: EngineMessage, program: Program, needed: boole
     reason: said.reason,
     ...(said.note === undefined ? {} : { note: said.note }),
     ...(said.exception === undefined ? {} : { exception: said.exception }),
-    ...(said.cause === undefined
-      ? {}
-      : { cause: { span: fileSpan(program, said.cause), reason: 'This call brought it about.' } }),
+    ...(said.cause === undefined ? {} : { cause: { span: fileSpan(program, said.cause), reason: CAUSE } }),
   })
 }
 

@@ -1,0 +1,17 @@
+/** The library that the program calls: our own. Each part is loaded when it is first needed. */
+import type { Library } from './library.js'
+
+export const OWN_LIBRARY: Library = {
+  async check() {
+    const { check } = await import('../check.js')
+    return check
+  },
+  async build(settings) {
+    const { build } = await import('../site.js')
+    return await build(settings)
+  },
+  async summarize(text, kind) {
+    const { summarizePost, summarizePython } = await import('../summarize.js')
+    return kind === 'post' ? summarizePost(text) : summarizePython(text)
+  },
+}
