@@ -1,11 +1,13 @@
 /** The checkable things that an explanation says: worked arithmetic, and sentences of the same kinds as statements. */
 import type { Atom } from '../language/atoms.js'
 import { spanOf, type Utterance } from '../language/utterance.js'
+import type { Span } from '../span.js'
 import { chainsIn } from './arithmetic.js'
 import type { ClaimContext } from './context.js'
 import { antecedents, sceneOn } from './evaluate.js'
+import { keyOf } from './grammar/chart.js'
 import { judgement, outcomesOf } from './judge.js'
-import { namesOf, readUtterance } from './read.js'
+import { namesOf, readableParts, readUtterance } from './read.js'
 import type { Scene } from './refer.js'
 import type { Claim } from './verdict.js'
 
@@ -77,34 +79,36 @@ function sentencesOf(utterance: Utterance, context: ClaimContext): readonly Clai
   const claims: Claim[] = []
   let it: Scene['it'] = []
   let hypothetical = false
-  for (const sentence of readUtterance(utterance, names)) {
-    const [first] = sentence.atoms
-    const last = sentence.atoms.at(-1)
-    if (first === undefined || last === undefined) continue
-    const span = { start: first.start, end: last.end }
-    const text = utterance.text.slice(span.start, span.end)
+  for (const whole of readUtterance(utterance, names)) {
+    const parts = whole.ok || whole.question ? [whole] : readableParts(whole.atoms, utterance.text, names)
     const scene = sceneOn(bench, it)
     it = []
-    if (sentence.ok && !MEANT_WRONG.test(text) && !isBare(sentence.atoms)) {
+    const all = textOf(utterance, whole.atoms)
+    for (const sentence of parts) {
+      const text = textOf(utterance, sentence.atoms)
+      if (!sentence.ok || MEANT_WRONG.test(all.text)) continue
       const judged = judgement(outcomesOf(sentence, scene), context)
       const [claim] = sentence.claims
       if (claim !== undefined) it = antecedents(claim, scene) ?? []
-      if (judged.verdict === 'holds' || (judged.verdict === 'fails' && !hypothetical)) {
+      // Of whom a bare "the output" is, an explanation leaves to its reader.
+      const implicit = sentence.claims.some((each) => keyOf(each).includes('"implicit"'))
+      if (judged.verdict === 'holds' || (judged.verdict === 'fails' && !hypothetical && !implicit)) {
         claims.push({
           ...judged,
           verdict: judged.verdict,
           kind: 'sentence',
-          span: spanOf(utterance, span),
-          text,
+          span: spanOf(utterance, text),
+          text: text.text,
         })
       }
     }
-    hypothetical ||= HYPOTHESIS.test(text)
+    hypothetical ||= HYPOTHESIS.test(all.text)
   }
   return claims
 }
 
-/** Without a number, a negation or a quantifier a sentence of an explanation says little that could be checked. */
-function isBare(atoms: readonly Atom[]): boolean {
-  return atoms.length < 3
+function textOf(utterance: Utterance, atoms: readonly Atom[]): Span & { readonly text: string } {
+  const start = atoms[0]?.start ?? 0
+  const end = atoms.at(-1)?.end ?? start
+  return { start, end, text: utterance.text.slice(start, end) }
 }

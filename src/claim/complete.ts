@@ -33,7 +33,9 @@ export function readStem(stem: Utterance, names: Names): Stem {
   let open: readonly Atom[] = []
   for (const sentence of sentences(atoms, stem.text)) {
     const asks = sentence.at(-1)?.key === '?'
-    const own = trimmed(asks ? sentence.slice(0, -1) : sentence)
+    // "The next one is harder: how many …?"
+    const colon = asks ? sentence.findLastIndex((atom) => atom.key === ':') + 1 : 0
+    const own = trimmed(asks ? sentence.slice(colon, -1) : sentence)
     open = asks ? [] : own
     if (own.length === 0 || own.length > MAX_STEM) continue
     const { chart, unknown } = parseAtoms(own, stem.text, names)

@@ -36,8 +36,15 @@ export function sceneOn(bench: Workbench, it: Scene['it'] = []): Scene {
     bench,
     before: null,
     it,
-    holds: (thing, test, scene) => decided(predicate([thing], false, test.pred, 'each', scene)),
+    holds: (thing, test, scene) => has(predicate([thing], false, test.pred, 'each', scene)),
   }
+}
+
+/** Whether a thing is as described: what has no such property is not. */
+function has(outcomes: readonly Outcome[]): Truth {
+  return outcomes.length > 0 && outcomes.every((outcome) => outcome.misfit === true)
+    ? 'fails'
+    : decided(outcomes)
 }
 
 /** What readings say together. */
@@ -226,8 +233,10 @@ function predicate(
       join(parts, all),
     )
   const sum = () => together(things, pred, scene)
+  if (!plural && SUMMABLE.has('quantity' in pred ? pred.quantity.id : '')) return sum() ?? each()
   if (mode === 'each') return each()
-  if (mode === 'sum') return sum() ?? [unknown('this cannot be added up')]
+  // "There are two biases in …" adds up; what cannot be added up is meant of each.
+  if (mode === 'sum') return sum() ?? each()
   return [...each(), ...(sum() ?? [])]
 }
 

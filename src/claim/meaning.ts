@@ -111,6 +111,8 @@ export type Ref =
       readonly among: Ref | null
     }
   | { readonly ref: 'it'; readonly plural: boolean }
+  /** "The output", of nobody said: the model's, or that of whoever was spoken of. */
+  | { readonly ref: 'implicit' }
   /** "The first one": of the kind spoken of before. Filled in where the sentence is put together. */
   | { readonly ref: 'ellipsis'; readonly ordinal: number }
 

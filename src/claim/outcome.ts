@@ -65,7 +65,7 @@ export function join(parts: readonly Outcome[], connect: (truths: readonly Truth
   if (parts.length === 1 && only !== undefined) return { ...only, truth }
   const telling = parts.filter((part) => part.truth === truth)
   const told = telling.length > 0 ? telling : parts
-  const misfits = parts.some((part) => part.misfit === true) && truth === 'unknown'
+  const misfits = parts.some((part) => part.misfit === true)
   const first = told.find((part) => part.about !== undefined)?.about
   return {
     truth,

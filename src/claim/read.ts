@@ -3,10 +3,11 @@ import type { Workbench } from '../keras/workbench.js'
 import { type Atom, atomsOf } from '../language/atoms.js'
 import { withoutSilent } from '../language/lookup.js'
 import type { Utterance } from '../language/utterance.js'
+import { chainsIn } from './arithmetic.js'
 import type { Categories } from './grammar/categories.js'
 import { type Chart, parse } from './grammar/chart.js'
 import { grammar } from './grammar/grammar.js'
-import { edgesOf, type Names } from './grammar/words.js'
+import { edgesOf, type Names, type Worked } from './grammar/words.js'
 import type { Claim } from './meaning.js'
 import { deepRows } from './things.js'
 
@@ -106,13 +107,28 @@ export function readUtterance(utterance: Utterance, names: Names): readonly Read
   )
 }
 
+/** The results of worked arithmetic, as numbers that a sentence may go on with. */
+function workedIn(text: string): readonly Worked[] {
+  return chainsIn(text).flatMap((chain): readonly Worked[] => {
+    const last = chain.sides.at(-1)
+    if (last === undefined || !last.plain) return []
+    return [
+      {
+        start: chain.start,
+        end: chain.end,
+        value: { value: last.value, step: last.step, rounded: 'no', text: last.text },
+      },
+    ]
+  })
+}
+
 export interface Parsed {
   readonly chart: Chart
   readonly unknown: readonly Atom[]
 }
 
 export function parseAtoms(atoms: readonly Atom[], text: string, names: Names): Parsed {
-  const { edges, unknown } = edgesOf(atoms, text, names)
+  const { edges, unknown } = edgesOf(atoms, text, names, workedIn(text))
   return { chart: parse(grammar(), atoms.length, unknown.length > 0 ? [] : edges), unknown }
 }
 
@@ -130,6 +146,9 @@ export function readAtoms(atoms: readonly Atom[], text: string, names: Names): R
 /** Words that reach over a clause, so that no part of the sentence can be judged by itself. */
 const SPANNING =
   /^(?:if|would|unless|either|neither|both|respectively|or|assuming|suppose|except|excluding|when|whenever|where|provided|counting|ignoring|whether|wrong|false|incorrect|true|untrue|myth|without|with|instead|had|using|by|once|until|almost|hardly|think|believe|claims?|says?|said)$/
+
+/** Of these, the words that tie two clauses together even where one only comments on the other. */
+const PAIRING = /^(?:either|neither|both|respectively|or|unless|wrong|false|incorrect|true|untrue|myth)$/
 
 const JOINTS = new Set([
   'and',
@@ -161,8 +180,9 @@ function readClauses(atoms: readonly Atom[], text: string, names: Names, reason:
     const right = trimmed(atoms.slice(at + (comma ? 2 : 1)))
     const explains = joint === 'because' || joint === 'since' || joint === 'as'
     if (left.length < 3 || right.length < 2) continue
+    const reach = joint === 'which' || joint === 'so' ? PAIRING : SPANNING
     if (
-      !left.some((atom) => SPANNING.test(atom.key)) &&
+      !left.some((atom) => reach.test(atom.key)) &&
       !right.some((atom) => SPANNING.test(atom.key) && atom.key !== 'with')
     ) {
       const readLeft = isClause(right, joint) ? readWhole(left, text, names) : null
@@ -178,6 +198,56 @@ function readClauses(atoms: readonly Atom[], text: string, names: Names, reason:
     }
   }
   return []
+}
+
+/**
+ * The parts of a sentence that can be read by themselves, where the whole cannot: "…, so the last layer has 10
+ * parameters, which is little". Empty where a word of the sentence reaches over its parts.
+ */
+export function readableParts(atoms: readonly Atom[], text: string, names: Names): readonly ReadSentence[] {
+  if (atoms.length > MAX_ATOMS || atoms.some((atom) => SPANNING.test(atom.key) && atom.key !== 'with'))
+    return []
+  const bounds = [0]
+  for (const [i, atom] of atoms.entries()) {
+    if (
+      (atom.key === ',' && JOINTS.has(atoms[i + 1]?.key ?? '')) ||
+      (JOINTS.has(atom.key) && atom.key !== 'as') ||
+      atom.key === ':' ||
+      atom.key === ','
+    )
+      bounds.push(i)
+  }
+  bounds.push(atoms.length)
+  const parts: ReadSentence[] = []
+  let from = 0
+  while (from < bounds.length - 1) {
+    let found = -1
+    for (let to = Math.min(bounds.length - 1, from + MAX_JOINTS); to > from && found < 0; to--) {
+      const part = trimmed(withoutJoint(atoms.slice(bounds[from], bounds[to])))
+      if (part.length < 4 || (from === 0 && to === bounds.length - 1)) continue
+      // A part that another one only continues ("…, 22 of which") is not cut off.
+      const read = readWhole(part, text, names)
+      if (!read.ok) continue
+      parts.push(read)
+      found = to
+    }
+    from = found < 0 ? from + 1 : found
+  }
+  return parts
+}
+
+/** Clauses that one part may hold; each try is a parse. */
+const MAX_JOINTS = 4
+
+function withoutJoint(atoms: readonly Atom[]): readonly Atom[] {
+  let from = 0
+  while (
+    from < atoms.length &&
+    (/^[,:;]$/.test(atoms[from]?.key ?? '') ||
+      (JOINTS.has(atoms[from]?.key ?? '') && atoms[from]?.key !== 'which'))
+  )
+    from += 1
+  return atoms.slice(from)
 }
 
 /** Whether atoms that were not read are a clause of their own: a subject, then a finite verb. */

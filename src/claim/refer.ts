@@ -107,7 +107,7 @@ function readings(ref: Ref, scene: Scene): readonly Resolved[] {
       const at = rows.findIndex((row) => row.rows !== undefined)
       return at < 0 || at === rows.length - 1
         ? [none('it is not clear where the head begins')]
-        : [found(rows.slice(at + 1), true)]
+        : [found(rows.slice(at + 1))]
     }
     case 'one':
       return described(ref.what, scene).map((result) => (result.ok ? { ...result, plural: false } : result))
@@ -174,6 +174,11 @@ function readings(ref: Ref, scene: Scene): readonly Resolved[] {
           : { ok: true, things: [best], plural: false }
       })
     }
+    case 'implicit':
+      return [
+        ...readings({ ref: 'model', name: null }, scene),
+        ...readings({ ref: 'it', plural: false }, scene).filter((each) => each.ok),
+      ]
     case 'ellipsis':
       return [none('it is not clear of what this is the first or second')]
     case 'it':

@@ -1,4 +1,6 @@
 /** What stands on the two sides of a relation, and what comes of comparing them. */
+import type { LayerRow, ModelSummary } from '../keras/summary.js'
+import type { Workbench } from '../keras/workbench.js'
 import type { Said } from '../language/numbers.js'
 import { add, divide, format, multiply, type Rational, subtract, whole } from '../language/rational.js'
 import type { SaidShape } from '../language/shapes.js'
@@ -180,6 +182,18 @@ function fold(
   return result ?? []
 }
 
+/** A bench whose model has these layers, to count among them. */
+function withLayers(bench: Workbench, model: ModelSummary, layers: readonly LayerRow[]): Workbench {
+  return {
+    model: { ...model, layers },
+    summary: bench.summary,
+    variables: bench.variables,
+    under: (edit) => bench.under(edit),
+    about: (variable) => bench.about(variable),
+    evaluate: (expression) => bench.evaluate(expression),
+  }
+}
+
 /** How many layers of a description a model has, in all readings. */
 export function layerCount(
   things: readonly Thing[],
@@ -206,7 +220,7 @@ export function layerCount(
     ]
   }
   const rows = thing.thing === 'model' ? thing.model.layers : (thing.row.rows ?? [])
-  const there: Scene = { ...scene, bench: { ...scene.bench, model: { ...thing.model, layers: rows } } }
+  const there: Scene = { ...scene, bench: withLayers(scene.bench, thing.model, rows) }
   const counts = new Set<number>()
   for (const found of candidates(what, there)) {
     if (found === null)

@@ -18,6 +18,7 @@ import {
   negated,
   one,
   q,
+  relationOf,
   say,
   vp,
 } from './build.js'
@@ -177,10 +178,10 @@ export function clauseRules(book: RuleBook): void {
   book.add('Gap', 'Refs have Amount', (ref, a) => ({ ref, amount: a }))
   book.add('Sentence', 'Clause and|, Gap', gapped)
   book.add('Sentence', 'Clause , and|but Gap', gapped)
-  book.add('Clause', 'there be Count in|of Refs', (count, ref) => say(one(ref), count))
+  book.add('Clause', 'there be Count in|of Refs', (count, ref) => say(one(ref), summedUp(count)))
   book.add('Clause', 'there be Count', (count) => say(one(MODEL), count))
-  book.add('Clause', 'in Refs there be Count', (ref, count) => say(one(ref), count))
-  book.add('Clause', 'in Refs , there be Count', (ref, count) => say(one(ref), count))
+  book.add('Clause', 'in Refs there be Count', (ref, count) => say(one(ref), summedUp(count)))
+  book.add('Clause', 'in Refs , there be Count', (ref, count) => say(one(ref), summedUp(count)))
   book.add('Clause', 'there be no Desc in Model', (what, ref) => ({ claim: 'not', inner: exists(what, ref) }))
   book.add('Clause', 'there be a layer call NAME', (name) =>
     exists(describe(null, false, [{ test: 'name', name }])),
@@ -194,7 +195,36 @@ export function clauseRules(book: RuleBook): void {
   book.add('Clause', 'after|in Refs , Measure be|have|measure Shaped', (ref, measure, pred) =>
     measure.of === MODEL || measure.of.ref === 'model' ? say(one(ref), vp(pred)) : null,
   )
-  book.add('Clause', 'after Refs the channels measure|be Shaped', (ref, pred) => say(one(ref), vp(pred)))
+  book.add('Clause', 'after Refs ,? the channels measure|be Dims pixels?', (ref, { dims }) =>
+    say(
+      one(ref),
+      vp({
+        pred: 'rel',
+        quantity: q('spatial'),
+        relation: equals,
+        right: { value: 'shape', shape: { dims, form: 'cross', text: dims.join('x') } },
+      }),
+    ),
+  )
+  book.add('Sentence', 'Clause : Count', (claim, count) =>
+    claim.claim === 'pred' ? joined([claim, say(one(claim.subject), count)]) : null,
+  )
+  book.add('Sentence', 'Sentence and , so , Sentence', (a, b) => joined([a, b]))
+  book.add('Sentence', 'Sentence , and so Sentence', (a, b) => joined([a, b]))
+  book.add('Sentence', 'Sentence , that be Times as many', (claim, times) => ratioOfLast(claim, times))
+  book.add('Sentence', 'Sentence , Times as many', (claim, times) => ratioOfLast(claim, times))
+  book.add('Measure', 'the tensor|vector|values that reach Refs', (of) => ({
+    quantity: { id: 'shape', input: true },
+    of,
+    mode: 'each',
+    quantifier: null,
+  }))
+  book.add('Measure', 'the flat vector that reach Refs', (of) => ({
+    quantity: { id: 'shape', input: true },
+    of,
+    mode: 'each',
+    quantifier: null,
+  }))
 
   memoryRules(book)
   const perEach = (ref: Ref, count: Vp, by: 'filter' | 'unit'): Claim | null =>
@@ -270,6 +300,29 @@ function inOrder(ref: Ref, amounts: readonly Amount[], unit: Quantity): Claim {
     pred: { pred: 'inOrder', parts: amounts.map((a) => counted(unit, a)) },
     mode: 'each',
   }
+}
+
+/** "… 320 and … 18,496, which is 57.8 times as many": the last of two in relation to the one before it. */
+function ratioOfLast(claim: Claim, times: Amount): Claim | null {
+  const [a, b] = claim.claim === 'and' ? claim.parts.slice(-2) : []
+  if (a?.claim !== 'pred' || b?.claim !== 'pred' || a.pred.pred !== 'rel' || b.pred.pred !== 'rel')
+    return null
+  if (a.pred.quantity.id !== b.pred.quantity.id) return null
+  const { said, ...relation } = times
+  const pred: Pred = {
+    pred: 'than',
+    quantity: b.pred.quantity,
+    relation: relationOf(relation),
+    factor: said,
+    plus: null,
+    than: a.subject,
+  }
+  return joined([claim, { claim: 'pred', subject: b.subject, pred, mode: b.mode }])
+}
+
+/** "There are 992 parameters in the two layers": in all of them together. */
+function summedUp(count: Vp): Vp {
+  return count.mode === 'open' ? { ...count, mode: 'sum' } : count
 }
 
 /** "Not counting biases, …" */

@@ -31,6 +31,10 @@ function per(quantity: Quantity, by: 'filter' | 'unit'): Quantity | null {
 
 /** Beside biases, "weights" are those that are no biases; "a bias" is one. */
 function beside(a: Pred, b: Pred): Pred {
+  if (a.pred === 'and') {
+    const last = a.parts.at(-1)
+    return last === undefined ? both(a, b) : both(...a.parts.slice(0, -1), beside(last, b))
+  }
   if (a.pred !== 'rel' || b.pred !== 'rel' || b.quantity.id !== 'biases' || a.quantity.id !== 'weights')
     return both(a, b)
   const bias: Pred =

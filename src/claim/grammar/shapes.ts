@@ -300,7 +300,12 @@ export function shapeRules(book: RuleBook): void {
   book.add('Vp', 'output Shaped per image', (pred) => vp(pred))
   book.add('Vp', 'have Shaped', (pred) => (isShape(pred) ? vp(pred) : null))
   book.add('Vp', 'be of? Shaped', (pred) => vp(pred))
-  book.add('Vp', 'measure Shaped', (pred) => vp(pred))
+  book.add('Vp', 'measure Dims pixels?', ({ dims }) => {
+    const pred = spatial(dims)
+    return pred === null ? null : vp(pred)
+  })
+  book.add('Shaped', 'NUM pixels? wide', (n) => exactly(q('width'), n))
+  book.add('Shaped', 'NUM pixels? high', (n) => exactly(q('height'), n))
   book.add('Vp', 'would be Shaped', (pred) => vp(pred))
   book.add('Vp', 'receive Shaped', (pred) => vp(incoming(pred)))
   book.add('Vp', 'receive Shaped as input', (pred) => vp(incoming(pred)))

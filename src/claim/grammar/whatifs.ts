@@ -180,6 +180,8 @@ function gerunds(book: RuleBook): void {
       return value === null ? null : edits({ edit: 'set', target, argument: 'strides', value })
     })
   }
+  book.add('Gerund', 'feed Dims image instead?', ({ dims }) => edits({ edit: 'input', dims }))
+  book.add('Gerund', 'feed rgb instead?', () => edits({ edit: 'channels', count: 3 }))
   function steps(n: Said): Edits | null {
     const count = small(n)
     return count === null ? null : edits({ edit: 'steps', count })
@@ -719,6 +721,12 @@ function effects(book: RuleBook): void {
   book.add('Effect', 'fail', () => ({ claim: 'builds', value: false }))
   book.add('Effect', 'make Refs have Count', (ref, count) => say(one(ref), count))
   book.add('Effect', 'reduce Refs from Amount params to Amount params?', (ref, from, to) =>
+    changes(
+      { quantity: q('params'), of: ref, mode: 'open', quantifier: null },
+      { direction: -1, amount: to, how: 'to', from },
+    ),
+  )
+  book.add('Effect', 'give Refs down from Amount params to Amount params?', (ref, from, to) =>
     changes(
       { quantity: q('params'), of: ref, mode: 'open', quantifier: null },
       { direction: -1, amount: to, how: 'to', from },

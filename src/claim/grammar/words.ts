@@ -4,11 +4,18 @@ import { type Atom, atomsOfText } from '../../language/atoms.js'
 import { ACTIVATIONS, CLASS_ALIASES, CLASSES, KINDS } from '../../language/lexicon/kinds.js'
 import { COMPARATORS } from '../../language/lexicon/words.js'
 import { isKnown, lookup } from '../../language/lookup.js'
+import type { Said } from '../../language/numbers.js'
 import { fractionsIn, numbersIn, ordinalsIn } from '../../language/numbers.js'
 import { shapesIn } from '../../language/shapes.js'
+import type { Span } from '../../span.js'
 import type { Kind } from '../meaning.js'
 import type { Categories } from './categories.js'
 import type { Edge } from './chart.js'
+
+/** Worked arithmetic in a text, with its result. */
+export interface Worked extends Span {
+  readonly value: Said
+}
 
 /** What the model brings to the reading of words. */
 export interface Names {
@@ -42,12 +49,19 @@ export function edgesOf(
   atoms: readonly Atom[],
   text: string,
   names: Names,
+  chains: readonly Worked[] = [],
 ): { readonly edges: readonly Edge[]; readonly unknown: readonly Atom[] } {
   const edges: Edge[] = []
   const covered = new Set<number>()
   const put = (found: Edge) => {
     edges.push(found)
     for (let i = found.from; i < found.to; i++) covered.add(i)
+  }
+  for (const chain of chains) {
+    const from = atoms.findIndex((atom) => atom.start >= chain.start)
+    const to = atoms.findLastIndex((atom) => atom.end <= chain.end) + 1
+    // "100 * 5 + 5 = 505 parameters" is 505 of them.
+    if (from >= 0 && to > from + 1) put(edge('NUM', from, to, chain.value))
   }
   for (const { from, to, value } of numbersIn(atoms)) put(edge('NUM', from, to, value))
   for (const { from, to, value } of ordinalsIn(atoms)) put(edge('ORD', from, to, value))
@@ -77,7 +91,7 @@ export function edgesOf(
     }
   }
   atoms.forEach((atom, at) => {
-    for (const found of singles(atom, at, names)) put(found)
+    for (const found of singles(atom, at, names, atoms[at - 1], atoms[at + 1])) put(found)
     const quoted = atoms[at + 1]
     const close = atoms[at + 2]
     if ((atom.key === '"' || atom.key === "'") && close?.key === atom.key && quoted?.kind === 'word') {
@@ -97,7 +111,12 @@ export function edgesOf(
   return { edges, unknown: atoms.filter((_, i) => !covered.has(i)) }
 }
 
-function singles(atom: Atom, at: number, names: Names): Edge[] {
+/** Beside these words even a word of the lexicon may be a name. */
+function isNaming(atom: Atom | undefined): boolean {
+  return atom !== undefined && /^(?:layers?|named|called)$/.test(atom.key)
+}
+
+function singles(atom: Atom, at: number, names: Names, before?: Atom, after?: Atom): Edge[] {
   const found: Edge[] = []
   const to = at + 1
   if (atom.kind === 'word') {
@@ -111,7 +130,9 @@ function singles(atom: Atom, at: number, names: Names): Edge[] {
       if (singular !== undefined)
         found.push(edge('KIND', at, to, { ...kindOf(atom.text, singular), plural: true }))
     }
-    if (names.known.has(atom.text) && !isKnown(atom.key)) found.push(edge('NAME', at, to, atom.text))
+    if (names.known.has(atom.text) && (!isKnown(atom.key) || isNaming(before) || isNaming(after))) {
+      found.push(edge('NAME', at, to, atom.text))
+    }
     return found
   }
   if (atom.kind !== 'code') return found

@@ -45,7 +45,7 @@ export const NOUNS: WordTable = {
   layer: 'layer|stage',
   layers: 'layers|stages',
   model:
-    'model|network|net|architecture|cnn|convnet|neural network|neural net|mlp|autoencoder|classifier|perceptron|convolutional neural network|convolutional network|multilayer perceptron|transformer|resnet|discriminator|generator|code|recurrent network|recurrent neural network|rnn model|keras model|sequential model|functional model|example|listing|program|snippet|code fragment|fragment',
+    'model|network|net|architecture|cnn|convnet|neural network|neural net|mlp|autoencoder|classifier|perceptron|convolutional neural network|convolutional network|multilayer perceptron|transformer|resnet|discriminator|generator|recurrent network|recurrent neural network|rnn model|keras model|sequential model|functional model|example|listing|program|snippet|code fragment|fragment',
   basemodel:
     'base model|base network|base|backbone|convolutional base|pretrained model|pretrained network|pre trained model|pre trained network|pretrained base|feature extractor|pre trained base',
   head: 'head|classification head|classifier head|new head|top',
@@ -155,6 +155,7 @@ export const VERBS: WordTable = {
     'consists|consist|is composed|are composed|is made up|is made|is built|are made|is made out|is built up',
   measure: 'measures|measure|is sized|has a size of|have a size of|are sized',
   end: 'ends|end|ended|starts',
+  feed: 'feeding|feed|fed',
   exist: 'exists|exist',
   follows: 'follows',
   discard: 'throws away|throw away|discards|discard|drops|loses|removes|gets rid of',
