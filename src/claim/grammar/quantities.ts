@@ -324,7 +324,7 @@ export function quantityRules(book: RuleBook): void {
   }))
   book.add('Measure', 'the output', () => ({
     quantity: q('shape'),
-    of: MODEL,
+    of: { ref: 'implicit' },
     mode: 'open',
     quantifier: null,
   }))
