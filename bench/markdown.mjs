@@ -23,4 +23,6 @@ for (let round = 0; round < ROUNDS; round++) {
 }
 const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)]
 const [gfmAlone, ours] = [median(times.plain), median(times.ours)]
-console.log(`GFM alone ${gfmAlone.toFixed(1)} ms, ours ${ours.toFixed(1)} ms, ratio ${(ours / gfmAlone).toFixed(2)}`)
+console.log(
+  `GFM alone ${gfmAlone.toFixed(1)} ms, ours ${ours.toFixed(1)} ms, ratio ${(ours / gfmAlone).toFixed(2)}`,
+)
