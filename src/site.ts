@@ -1,13 +1,20 @@
-/** `quizproof/site`: builds the blog. */
+/**
+ * `quizproof/site`: a folder of posts → a blog, of which every post was checked. The only part of the library that
+ * writes files.
+ *
+ * @example
+ * const { published, troubles, verified } = await build({ posts: 'posts', out: 'dist' })
+ */
 import { checkPost } from './check.js'
 import { configFor } from './config/config.js'
 import { type BuildOptions, type BuildResult, buildWith } from './site/build.js'
 
 export type { BuildOptions, BuildResult } from './site/build.js'
+export type { Trouble } from './site/trouble.js'
 
 /**
- * Checks every post of a folder, and publishes the blog if all that was checked holds. Throws on nothing that a post, the disk or a
- * folder's content brings: the result says it all.
+ * Builds a blog, or nothing: where a post is wrong, or a folder can't be read or written, the folder that was published
+ * before stays as it is, and the result says why. Never throws on what a post, the disk or a template brings.
  */
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   const { config = {}, strict } = options

@@ -96,9 +96,8 @@
     const form = make('form', { className: 'quiz', noValidate: true })
     list.before(form)
     const group = make('fieldset', { className: 'quiz-choices' }, list)
-    const stem = list.getAttribute('aria-labelledby')
+    const { stem } = list.dataset
     if (stem) group.setAttribute('aria-labelledby', stem)
-    list.removeAttribute('aria-labelledby')
     form.append(group, make('div', { className: 'quiz-bar' }, check, again, result))
 
     form.addEventListener('submit', (event) => {

@@ -19,7 +19,7 @@ export function layOutChoices(tree: Root, quiz: Quiz, result: PostResult, words:
     const slot = slotOf(tree, question)
     if (slot === null || found === undefined) continue
     const number = index + 1
-    const list = choiceList(question, found, number, words)
+    const list = choiceList(question, found, number)
     slot.parent.children.splice(slot.index, question.nodes.length, list)
     nameStem(tree, question, number)
     tellKey(tree, question, found, { parent: slot.parent, index: slot.index + 1 }, words)
@@ -54,7 +54,7 @@ function slotOf(tree: Root, question: Question): Slot | null {
 const inRow = ({ parent, index }: Slot, nodes: readonly Node[]): boolean =>
   nodes.every((node, offset) => parent.children[index + offset] === node)
 
-function choiceList(question: Question, result: QuestionResult, number: number, words: Words): List {
+function choiceList(question: Question, result: QuestionResult, number: number): List {
   const key = result.statedKey
   const canBeTaken = key !== null && (question.asksFor === 'correct' || question.asksFor === 'incorrect')
   const several = question.several ?? (key?.length !== 1 || question.asksFor === 'correct')
@@ -66,19 +66,14 @@ function choiceList(question: Question, result: QuestionResult, number: number, 
       const right = key?.includes(choice.label) ?? false
       const said = result.choices[choice.index]
       const fits = said !== undefined && agrees(said, right, question)
-      return choiceItem(
-        question,
-        choice,
-        canBeTaken ? right : null,
-        fits && canBeTaken ? feedback(said, words) : null,
-      )
+      return choiceItem(question, choice, canBeTaken ? right : null, fits && canBeTaken ? feedback(said) : [])
     }),
     data: {
       hName: 'ol',
       hProperties: {
         className: ['choices'],
         ...(canBeTaken ? { dataQuestion: String(number), dataSeveral: String(several) } : {}),
-        ...(question.stem.text === '' ? {} : { ariaLabelledBy: [stemId(number)] }),
+        ...(question.stem.text === '' ? {} : { dataStem: stemId(number) }),
       },
     },
   }
@@ -93,7 +88,7 @@ function choiceItem(
   question: Question,
   choice: Choice,
   right: boolean | null,
-  said: string | null,
+  said: PhrasingContent[],
 ): ListItem {
   const { own, more } = contentOf(question, choice)
   const row: Paragraph = {
@@ -102,12 +97,12 @@ function choiceItem(
     data: { hName: 'div', hProperties: { className: ['choice-row'] } },
   }
   const note: Paragraph[] =
-    said === null
+    said.length === 0
       ? []
       : [
           {
             type: 'paragraph',
-            children: [{ type: 'text', value: said }],
+            children: said,
             data: { hProperties: { className: ['feedback'], hidden: true } },
           },
         ]

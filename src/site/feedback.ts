@@ -1,15 +1,25 @@
 /** What a reader is told about a choice once the answer is given: what is so, and what may have led astray. */
+import type { PhrasingContent } from 'mdast'
 import type { ChoiceResult } from '../result.js'
-import type { Words } from './words.js'
 
-/** One or two sentences; null where there is nothing to add to "right" or "not so". */
-export function feedback(choice: ChoiceResult, words: Words): string | null {
-  if (choice.verdict !== 'fails') return null
-  const [actual, expected] = [choice.actual.join(', '), choice.expected.join(', ')]
-  const so =
-    actual !== '' && expected !== ''
-      ? words.soInstead.replace('{so}', expected).replace('{said}', actual)
-      : ''
-  const sentences = [so, choice.misconception?.text ?? ''].filter((sentence) => sentence !== '')
-  return sentences.length === 0 ? null : sentences.join(' ')
+/** One or two sentences about a statement that does not hold; none where there is nothing to add to "not so". */
+export function feedback(choice: ChoiceResult): PhrasingContent[] {
+  if (choice.verdict !== 'fails') return []
+  const sentences = [choice.reason, choice.misconception?.text ?? '']
+  return marked(
+    sentences
+      .filter((sentence) => sentence !== '')
+      .map(ended)
+      .join(' '),
+  )
+}
+
+const ended = (sentence: string): string => (/[.!?]$/u.test(sentence) ? sentence : `${sentence}.`)
+
+/** Reasons quote names and code in backquotes. */
+function marked(words: string): PhrasingContent[] {
+  return words
+    .split(/`([^`]+)`/u)
+    .map((value, at): PhrasingContent => ({ type: at % 2 === 1 ? 'inlineCode' : 'text', value }))
+    .filter((node) => !('value' in node) || node.value !== '')
 }

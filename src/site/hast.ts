@@ -55,7 +55,7 @@ export function prefixIds(tree: Root): void {
     if (typeof href === 'string' && href.startsWith('#') && href.length > 1) {
       properties['href'] = `#${refer(decoded(href.slice(1))) ?? href.slice(1)}`
     }
-    for (const key of ['ariaLabelledBy', 'ariaDescribedBy', 'headers']) {
+    for (const key of ['ariaLabelledBy', 'ariaDescribedBy', 'headers', 'dataStem']) {
       const value = properties[key]
       if (value === undefined || value === null) continue
       const names = (Array.isArray(value) ? value.map(String) : String(value).split(/\s+/u)).map(refer)

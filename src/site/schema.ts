@@ -55,6 +55,7 @@ export const SCHEMA: Schema = {
       ['className', 'contains-task-list', 'choices'],
       'dataQuestion',
       'dataSeveral',
+      'dataStem',
       'start',
       'type',
       'reversed',

@@ -12,8 +12,6 @@ export const WORDS = {
   more: 'More quizzes',
   answer: 'Answer',
   noneOfThem: 'none of them',
-  /** What is so, where a statement says something else. */
-  soInstead: 'It is {so}, not {said}.',
   check: 'Check my answer',
   again: 'Try again',
   choseRight: 'You chose this, and it is right.',
