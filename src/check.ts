@@ -72,7 +72,7 @@ export function checkTree(tree: Root, post: Post, options: CheckOptions = {}): C
       ? { answer: { value: frontMatter.answer.values, span: frontMatter.answer.span } }
       : {}),
   })
-  const given = givenTo(post, config)
+  const given = givenTo(post, quiz, config)
   const benches = quiz.programs.map(({ text }) => setUp(text, given))
   const judged = judgeAll(quiz, benches)
   const claims = readClaims(quiz, benches)
@@ -106,7 +106,11 @@ function judgeAll(quiz: Quiz, benches: readonly Bench[]): readonly Judged[] {
   })
 }
 
-/** What is declared about values that the code leaves open; the post's own word wins. */
-function givenTo(post: Post, config: Config): ReadonlyMap<string, Plain> {
-  return new Map<string, Plain>([...(config.given ?? []), ...post.frontMatter.given])
+/** What is known of values that the code leaves open; what the post declares wins over what its prose says. */
+function givenTo(post: Post, quiz: Quiz, config: Config): ReadonlyMap<string, Plain> {
+  return new Map<string, Plain>([
+    ...(config.given ?? []),
+    ...quiz.given.map(({ name, value }): [string, Plain] => [name, value]),
+    ...post.frontMatter.given,
+  ])
 }

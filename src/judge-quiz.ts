@@ -1,5 +1,6 @@
 /** Between a quiz and the folder that judges: which words go to which bench. */
 import { claimsOf } from './claim/claims.js'
+import { judgeCombinations } from './claim/combination.js'
 import { judge } from './claim/judge.js'
 import { speaksOfModel } from './claim/read.js'
 import type { Claim, Judgement, Truth } from './claim/verdict.js'
@@ -32,7 +33,10 @@ export function setUp(source: string, given: ReadonlyMap<string, Plain>): Bench 
 export function judgeQuestion(question: Question, benches: readonly Bench[]): readonly Judgement[] {
   const bench = benchOf(question.program, benches)
   if (question.choices.length > 0)
-    return question.choices.map((choice) => judgeChoice(choice, question, bench))
+    return judgeCombinations(
+      question.choices,
+      question.choices.map((choice) => judgeChoice(choice, question, bench)),
+    )
   if (question.asksFor === 'truth') return [judge(question.stem, { bench: bench.bench, ...reasonOf(bench) })]
   if (question.key === null) return []
   const { text, span } = question.key

@@ -21,6 +21,8 @@ export interface Quiz {
   readonly remarks: readonly Remark[]
   /** Code that is not part of a program, and why: another language or framework, output, a shell. */
   readonly skipped: readonly { readonly span: Span; readonly reason: string }[]
+  /** Values that the post's words or outputs give to names that its code leaves open. */
+  readonly given: readonly Given[]
   /** What is odd in the structure; `lint/` makes messages of it. */
   readonly notes: readonly StructureNote[]
 }
@@ -129,6 +131,16 @@ export interface Remark {
   readonly explains: boolean
   /** Index into {@link Quiz.questions} of the question it explains or stands nearest to; null where unclear. */
   readonly question: number | null
+}
+
+/** A value that a post tells beside its code: "The images are 40 by 40 pixels with one channel." */
+export interface Given {
+  /** What has the value, as the code writes it: `X_train.shape`. */
+  readonly name: string
+  /** A shape; null for a number that the post does not tell and the code does not use. */
+  readonly value: readonly (number | null)[]
+  /** Where the post says so. */
+  readonly span: Span
 }
 
 /** Python code of a post: one program, made of one or more code blocks. */

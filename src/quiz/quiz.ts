@@ -9,6 +9,7 @@ import { type Answered, pair } from './answers.js'
 import type { Option } from './choices.js'
 import { combinationOf } from './combination.js'
 import { type FrontMatterAnswer, readFrontMatterKey } from './front-matter.js'
+import { findGiven } from './given.js'
 import { childrenOf, spanOfNode } from './node.js'
 import { outline } from './outline.js'
 import { assemble } from './program.js'
@@ -83,6 +84,7 @@ export function readQuiz(tree: Root, source: string, options: QuizOptions = {}):
     programs,
     sections: [...made.values()],
     remarks,
+    given: findGiven(programs, remarks),
     skipped: skippedCode(tree),
     notes: structure.sort((a, b) => a.span.start - b.span.start),
   }

@@ -8,7 +8,15 @@ import { message, RULES } from '../../src/message.js'
 import type { Program, Quiz } from '../../src/quiz/question.js'
 import { choice, judgement, keyIn, question } from './make.js'
 
-const QUIZ: Quiz = { questions: [], programs: [], sections: [], remarks: [], skipped: [], notes: [] }
+const QUIZ: Quiz = {
+  questions: [],
+  programs: [],
+  sections: [],
+  remarks: [],
+  given: [],
+  skipped: [],
+  notes: [],
+}
 const PROGRAM: Program = {
   text: 'x = 1',
   segments: [{ from: 0, at: 100, length: 5 }],

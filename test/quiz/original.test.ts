@@ -26,14 +26,14 @@ describe('the original post', () => {
   test('has the statement without its number, at its place', () => {
     const first = question?.choices[0]
     expect(first?.utterance.text).toBe('The first convolutional layer has a total of 21,632 parameters.')
-    expect(first && lines.place(first.span)).toEqual({ line: 26, column: 4, endLine: 26, endColumn: 67 })
+    expect(first && lines.place(first.span)).toEqual({ line: 25, column: 4, endLine: 25, endColumn: 67 })
   })
 
   test('has the key at its place, without the explanation', () => {
     expect(question?.key && lines.place(question.key.span)).toEqual({
-      line: 38,
+      line: 36,
       column: 1,
-      endLine: 38,
+      endLine: 36,
       endColumn: 5,
     })
     expect(question?.key?.mentions.map(({ span }) => post.slice(span.start, span.end))).toEqual(['3', '4'])

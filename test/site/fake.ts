@@ -37,6 +37,7 @@ export function fakeCheck(text: string, file: string): CheckedPost {
       programs: code === undefined ? [] : [program(code)],
       sections: section === null ? [] : [section],
       remarks: [],
+      given: [],
       skipped: [],
       notes: [],
     },
