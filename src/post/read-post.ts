@@ -58,7 +58,9 @@ function parseBlock(text: string, block: FrontMatterBlock): ReturnType<typeof re
   const none = (): never => {
     throw new Error('only the YAML engine is ever asked for')
   }
-  const file = matter(text.slice(block.span.start, block.span.end), {
+  // gray-matter takes what follows the dashes up to a line feed for a language: a lone carriage return must not reach it.
+  const content = text.slice(block.content.start, block.content.end).replace(/\r\n?/g, '\n')
+  const file = matter(`---\n${content}${block.close}`, {
     language: 'yaml',
     delimiters: ['---', block.close],
     engines: {
@@ -100,11 +102,11 @@ function unclosed(span: Span): Message {
 
 function dashes(text: string, block: FrontMatterBlock): Message {
   const content = text.slice(block.content.start, block.content.end)
-  const at = block.content.start + Math.max(0, content.search(/^---/m))
+  const at = block.content.start + Math.max(0, content.search(/^(?:---|\.\.\.)/m))
   return message({
     ruleId: 'front-matter',
     span: { start: at, end: at + 3 },
-    reason: 'A line within the front matter starts with `---`, where many tools take it to end.',
-    note: 'Indent the line, or write the front matter’s closing `---` here.',
+    reason: `A line within the front matter starts with \`${text.slice(at, at + 3)}\`, where many tools take it to end.`,
+    note: 'Indent the line, or put it in quotes.',
   })
 }

@@ -29,7 +29,8 @@ export interface YamlRead {
 export function readYaml(source: string, base: number): YamlRead {
   const limit = tooLarge(source, base)
   if (limit) return { entries: [], messages: [limit] }
-  const document = parseDocument(source, {
+  // A lone carriage return ends a line for YAML and for us, but not for the parser.
+  const document = parseDocument(source.replace(/\r(?!\n)/g, '\n'), {
     version: '1.2',
     schema: 'core',
     merge: false,

@@ -59,6 +59,16 @@ describe('the front matter', () => {
     expect(post.text.slice(post.body.start)).toBe('Text\r\n')
     expect(post.frontMatter.title).toBe('x')
   })
+  test('lone carriage returns end its lines, and make no language of it', () => {
+    const post = readPost('---\rtitle: x\rdraft: true\r---\rjs\r')
+    expect(post.frontMatter).toMatchObject({ title: 'x', draft: true })
+    expect(post.messages).toEqual([])
+  })
+  test('a line of dashes within it is said', () => {
+    expect(said('---\na: |\n--- b\n---\nText\n')).toContain(
+      '3:1 front-matter A line within the front matter starts with `---`, where many tools take it to end.',
+    )
+  })
   test('three dots close it', () => {
     expect(readPost('---\ntitle: x\n...\nText\n').frontMatter.title).toBe('x')
   })
