@@ -4,11 +4,11 @@ import { show } from '../arguments.js'
 import { cannotTell, refuse } from '../error.js'
 import { isUnknown, type Shape, showShape } from '../shape.js'
 import type { Node, Operation } from '../tensor.js'
-import { checkSpec } from './calls.js'
 import { makeInputLayer } from './input.js'
 import type { Kit } from './kit.js'
 import { isInput, network, walk } from './network.js'
 import { type FunctionalGraph, LayerObject, OpObject, type TensorObject } from './objects.js'
+import { checkSpec } from './spec.js'
 import { newTensor, record, refuseUndefined, tensorValue } from './tensors.js'
 import { flatten, layerOf, mapNest, tensorOf } from './values.js'
 
@@ -18,7 +18,7 @@ function tensorsOf(kit: Kit, value: Value, what: string): readonly TensorObject[
     refuseUndefined(kit, leaf)
     if (isUnknown(leaf)) cannotTell(leaf)
     const tensor = tensorOf(leaf)
-    if (tensor !== undefined && tensor.symbolic) return tensor
+    if (tensor?.symbolic) return tensor
     return refuse(
       'ValueError',
       `the ${what} of a model must be symbolic tensors, found ${show(leaf)}`,
