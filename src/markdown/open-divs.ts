@@ -22,6 +22,12 @@ interface LazyFence {
 
 const LIST_PREFIX = 'listItemPrefix'
 
+/**
+ * Divs open at once, containers around them included. Real documents have up to 6; walkers of trees recurse into each. An
+ * opener beyond it is text. A post with so many is refused before it is parsed; this holds for what only seems to be code.
+ */
+export const MAX_OPEN_DIVS = 200
+
 export class OpenDivs {
   #document: TokenizeContext | null = null
   /** How many of the document's events have been looked at. */
@@ -45,6 +51,12 @@ export class OpenDivs {
   any(): boolean {
     this.#update()
     return this.#divs.length > 0
+  }
+
+  /** Whether one more may be opened. */
+  hasRoom(): boolean {
+    this.#update()
+    return this.#divs.length < MAX_OPEN_DIVS
   }
 
   /** Whether the innermost open div stands in the innermost container: then `:::` is its closer. */

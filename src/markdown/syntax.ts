@@ -157,7 +157,7 @@ function tokenizeFence(this: TokenizeContext, ...[effects, ok, nok]: Parameters<
     addLine()
     if (isCloser(text)) return isClosed() ? finish({ kind: 'closer' })(code) : nok(code)
     // An opener never ends a paragraph, but a run of lines that Pandoc does not take for one.
-    if (context.interrupt && !afterNoParagraph()) return nok(code)
+    if ((context.interrupt && !afterNoParagraph()) || !divs.hasRoom()) return nok(code)
     const read = readOpener(text, labelEnd, true)
     if (read !== 'more') return read ? finish(read)(code) : nok(code)
     firstLine = text

@@ -20,6 +20,12 @@ export const MAX_EMPHASIS = 200
 /** Marks (of emphasis, code, links, math) in one paragraph: matching them takes up to quadratic time. */
 export const MAX_MARKS = 20_000
 
+/**
+ * In what looks like fenced code, so many times as much is allowed: code is full of brackets and stars. It is not left out,
+ * because only a parser can tell what is code.
+ */
+export const CODE_FACTOR = 5
+
 /** The message of the first bound that a text (front matter included) goes beyond; null where it keeps all. */
 export function checkBounds(text: string): Message | null {
   if (text.length > MAX_POST_LENGTH)
@@ -37,7 +43,7 @@ export function checkBounds(text: string): Message | null {
 }
 
 const MARKER = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y
-const CODE_FENCE = /^[ \t>]*(?:[-+*][ \t]+|\d{1,9}[.)][ \t]+)*(`{3,}|~{3,})/
+const CODE_FENCE = /^[ \t>]*(?:[-+*][ \t]+|\d{1,9}[.)][ \t]+)*(`{3,}(?=[^`]*$)|~{3,})/
 const DIV_FENCE = /^[ \t>]*(?:[-+*][ \t]+|\d{1,9}[.)][ \t]+)*:{3,}[ \t]*(\S?)/
 
 class Counter {
@@ -50,10 +56,14 @@ class Counter {
 
   line(line: string, at: number): Message | null {
     if (line === '') {
-      this.#brackets = this.#marks = this.#emphasis.star = this.#emphasis.underscore = 0
+      this.#newParagraph()
       return null
     }
     return this.#containers(line, at) ?? this.#fences(line, at) ?? this.#inline(line, at)
+  }
+
+  #newParagraph(): void {
+    this.#brackets = this.#marks = this.#emphasis.star = this.#emphasis.underscore = 0
   }
 
   #containers(line: string, at: number): Message | null {
@@ -77,11 +87,15 @@ class Counter {
   #fences(line: string, at: number): Message | null {
     const fence = CODE_FENCE.exec(line)?.[1]
     if (this.#code !== null) {
-      if (fence?.startsWith(this.#code) && line.endsWith(fence)) this.#code = null
+      if (fence?.startsWith(this.#code) && line.endsWith(fence)) {
+        this.#code = null
+        this.#newParagraph()
+      }
       return null
     }
     if (fence !== undefined) {
       this.#code = fence
+      this.#newParagraph()
       return null
     }
     const div = DIV_FENCE.exec(line)
@@ -92,7 +106,6 @@ class Counter {
   }
 
   #inline(line: string, at: number): Message | null {
-    if (this.#code !== null) return null
     for (let index = 0; index < line.length; index++) {
       const char = line.charCodeAt(index)
       if (!MARKS.has(char)) continue
@@ -102,18 +115,19 @@ class Counter {
       else if (char === STAR) this.#emphasis.star = Math.max(0, this.#emphasis.star + flank(line, index))
       else if (char === UNDERSCORE)
         this.#emphasis.underscore = Math.max(0, this.#emphasis.underscore + flank(line, index))
-      const found = this.#beyond({ start: at + index, end: at + index + 1 })
-      if (found) return found
     }
-    return null
+    return this.#beyond({ start: at, end: at + line.length })
   }
 
   #beyond(span: Span): Message | null {
-    if (this.#brackets > MAX_BRACKETS)
-      return beyond('open brackets in a paragraph', this.#brackets, MAX_BRACKETS, span)
+    const factor = this.#code === null ? 1 : CODE_FACTOR
     const emphasis = Math.max(this.#emphasis.star, this.#emphasis.underscore)
-    if (emphasis > MAX_EMPHASIS) return beyond('open emphases in a paragraph', emphasis, MAX_EMPHASIS, span)
-    if (this.#marks > MAX_MARKS) return beyond('marks of markup in a paragraph', this.#marks, MAX_MARKS, span)
+    const counts = [
+      ['open brackets in a paragraph', this.#brackets, MAX_BRACKETS * factor],
+      ['open emphases in a paragraph', emphasis, MAX_EMPHASIS * factor],
+      ['marks of markup in a paragraph', this.#marks, MAX_MARKS * factor],
+    ] as const
+    for (const [what, count, bound] of counts) if (count > bound) return beyond(what, count, bound, span)
     return null
   }
 }

@@ -164,6 +164,10 @@ describe('HTML', () => {
   })
 })
 
+test('openers beyond a bound are text', () => {
+  expect(divs(fromMarkdown('::: {.a}\n'.repeat(5000)))).toHaveLength(200)
+})
+
 /** What is within the bounds, and still meant to hurt. Nothing throws, and no text is lost. */
 describe('hostile input', () => {
   test.each([

@@ -199,6 +199,10 @@ describe('bounds are looked at before any parser runs', () => {
   test('what is deep inside fenced code counts for nothing', () => {
     expect(said(`\`\`\`\n${'::: {.a}\n'.repeat(200)}${'['.repeat(300)}\n\`\`\`\n`)).toEqual([])
   })
+  test('what only looks like code counts for less, but counts', () => {
+    expect(said(`\`\`\`\n${'['.repeat(2000)}\n\`\`\`\n`)[0]).toContain('limit')
+    expect(said(`\`\`\`a\`\n${'::: {.a}\n'.repeat(200)}`)[0]).toContain('limit')
+  })
   test('a long table with emphasis is fine', () => {
     expect(said(`| a | b |\n|---|---|\n${'| **x** | _y_ |\n'.repeat(1000)}`)).toEqual([])
   })
