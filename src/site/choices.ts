@@ -12,8 +12,19 @@ import { type Slot, slotInAnswer } from '../transform/placement.js'
 import { feedback } from './feedback.js'
 import type { Words } from './words.js'
 
+/** Tells in words the keys that a reader would not see else. Call it before the tree is completed. */
+export function tellKeys(tree: Root, quiz: Quiz, result: PostResult, words: Words): void {
+  for (const [index, question] of quiz.questions.entries()) {
+    const slot = slotOf(tree, question)
+    const found = result.questions[index]
+    if (slot === null || found === undefined) continue
+    const after = { parent: slot.parent, index: slot.index + question.nodes.length }
+    tellKey(tree, question, found, after, words)
+  }
+}
+
 /** Rewrites the choices of every question that has some. Call it on a completed tree. */
-export function layOutChoices(tree: Root, quiz: Quiz, result: PostResult, words: Words): void {
+export function layOutChoices(tree: Root, quiz: Quiz, result: PostResult): void {
   for (const [index, question] of quiz.questions.entries()) {
     const found = result.questions[index]
     const slot = slotOf(tree, question)
@@ -22,7 +33,6 @@ export function layOutChoices(tree: Root, quiz: Quiz, result: PostResult, words:
     const list = choiceList(question, found, number)
     slot.parent.children.splice(slot.index, question.nodes.length, list)
     nameStem(tree, question, number)
-    tellKey(tree, question, found, { parent: slot.parent, index: slot.index + 1 }, words)
     linkAnswer(tree, question, number)
   }
 }

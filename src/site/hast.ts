@@ -137,6 +137,17 @@ export function nameBoxes(tree: Root): void {
   })
 }
 
+/** Details that an author wrote as HTML look like those that callouts become. */
+export function dressDetails(tree: Root): void {
+  visit(tree, 'element', (node) => {
+    if (node.tagName !== 'details' || classNames(node).length > 0) return
+    node.properties['className'] = ['callout', 'callout-note']
+    node.properties['dataAppearance'] = 'minimal'
+    const summary = node.children.find((child) => isElement(child, 'summary'))
+    if (isElement(summary, 'summary')) summary.properties['className'] = ['callout-title']
+  })
+}
+
 /** Wraps tables, so that a wide one scrolls within itself and never the page. */
 export function wrapTables(tree: Root): void {
   visit(tree, 'element', (node, index, parent) => {

@@ -10,6 +10,7 @@ import { hangDrawings } from './drawing.js'
 import {
   alignCells,
   dressCode,
+  dressDetails,
   linkRemoteImages,
   lowerHeadings,
   nameBoxes,
@@ -50,6 +51,7 @@ export async function renderBody(tree: Root, options: HtmlOptions = {}): Promise
   dressCode(html)
   alignCells(html)
   nameBoxes(html)
+  dressDetails(html)
   wrapTables(html)
   return stringify.stringify(html)
 }

@@ -69,6 +69,13 @@ function headingOf(tree: Root): string | null {
   return heading === undefined ? null : words(textOf(heading))
 }
 
+/** Takes a heading away that begins the post and only repeats its title: the page has said it already. */
+export function dropTitle(tree: Root, title: string): void {
+  const at = tree.children.findIndex(({ type }) => type !== 'yaml' && type !== 'definition')
+  const first = tree.children[at]
+  if (first?.type === 'heading' && words(textOf(first)) === title) tree.children.splice(at, 1)
+}
+
 /** A text of the front matter on one line, if it is one and says something. */
 function words(value: string | null): string | null {
   return value?.replace(/\s+/gu, ' ').trim() || null

@@ -3,12 +3,21 @@ import { type Config, DEFAULTS } from '../config/config.js'
 import { transform } from '../transform/transform.js'
 import { fonts, themeFile } from './assets.js'
 import type { CheckedPost } from './checked.js'
-import { layOutChoices } from './choices.js'
+import { layOutChoices, tellKeys } from './choices.js'
 import { dressCells } from './code.js'
 import { restoreDirectives } from './directives.js'
 import { drawModels } from './drawing.js'
 import { renderBody } from './html.js'
-import { byDate, type Category, categoriesOf, heading, hrefTo, type PostPage, rootFrom } from './page.js'
+import {
+  byDate,
+  type Category,
+  categoriesOf,
+  dropTitle,
+  heading,
+  hrefTo,
+  type PostPage,
+  rootFrom,
+} from './page.js'
 import type { PostFile } from './posts.js'
 import type { Files } from './publish.js'
 import { loadTemplates, type Templates } from './templates.js'
@@ -32,6 +41,8 @@ interface Site {
   readonly style: string
   readonly script: string
   readonly themeScript: string
+  /** What the foot of each page says of the checking. */
+  readonly verified: string
 }
 
 /** What every page is made with. */
@@ -67,6 +78,7 @@ export async function render(
     style: style.path,
     script: script.path,
     themeScript: themeScript.path,
+    verified: verifiedWords(drafts),
   }
   const maker = { site, templates: loadTemplates(theme), config }
   const ordered = [...drafts].sort((a, b) => byDate(a.page, b.page))
@@ -95,6 +107,15 @@ export async function render(
   return files
 }
 
+/** Only what is so: how many of the questions that are published were verified. */
+function verifiedWords(drafts: readonly Draft[]): string {
+  const questions = drafts.flatMap(({ checked }) => checked.result.questions)
+  const verified = questions.filter(({ status }) => status === 'verified').length
+  if (questions.length === 0) return ''
+  if (verified === questions.length) return WORDS.allVerified
+  return WORDS.someVerified.replace('{verified}', String(verified)).replace('{all}', String(questions.length))
+}
+
 /** Languages that are written from right to left. */
 const RIGHT_TO_LEFT: ReadonlySet<string> = new Set([
   'ar',
@@ -120,9 +141,11 @@ async function renderPost(maker: Maker, draft: Draft, { newer, older }: Neighbou
   const { table, allowHtml = DEFAULTS.allowHtml } = maker.config
   restoreDirectives(checked.tree, checked.post.text)
   dressCells(checked.tree, checked.quiz)
+  dropTitle(checked.tree, page.title)
+  tellKeys(checked.tree, checked.quiz, checked.result, WORDS)
   transform(checked.tree, checked, table === undefined ? {} : { table })
   const drawings = await drawModels(checked.tree, checked.models.flat(), WORDS)
-  layOutChoices(checked.tree, checked.quiz, checked.result, WORDS)
+  layOutChoices(checked.tree, checked.quiz, checked.result)
   const content = await renderBody(checked.tree, { allowHtml, drawings })
   const link = (post: PostPage | undefined) =>
     post === undefined ? null : { title: post.title, href: rootFrom(page.path) + hrefTo(post.path) }

@@ -2,7 +2,9 @@
 export const WORDS = {
   skip: 'Skip to the content',
   noPosts: 'There are no posts yet.',
-  verified: 'Every stated answer on this site was checked against its model when the site was built.',
+  allVerified: 'Every stated answer on this site was checked against its model when the site was built.',
+  someVerified:
+    '{verified} of {all} stated answers on this site were verified against their models when the site was built.',
   notFound: 'Page not found',
   notFoundHint: 'There is nothing at this address.',
   toIndex: 'All quizzes',

@@ -424,3 +424,29 @@ test('cells of Quarto are shown without their options, and raw HTML as HTML', as
   )
   expect(made).toContain('<b>bold</b>')
 })
+
+test('a heading that only repeats the title is not said twice', async () => {
+  const cwd = await blog({ 'a.md': '# A title\n\nx', 'b.md': '---\ntitle: B\n---\n\n# Another\n\nx' })
+  await build(cwd)
+  expect((await page(cwd, 'a.html')).match(/>A title</gu)).toHaveLength(1)
+  expect(await page(cwd, 'b.html')).toContain('>Another</h2>')
+})
+
+test('a key that stands only on the choices is told below them, and not shown on them', async () => {
+  const text = ['Check what applies!', '', '- [x] One.', '- [ ] Two.', ''].join('\n')
+  const key = { labels: ['1'], span: { start: 0, end: 0 }, text: '', mentions: [], form: 'marks' as const }
+  const cwd = await blog({ 'a.md': text })
+  const marked: typeof fakeCheck = (...given) => {
+    const checked = fakeCheck(...given)
+    return {
+      ...checked,
+      quiz: { ...checked.quiz, questions: checked.quiz.questions.map((one) => ({ ...one, key })) },
+    }
+  }
+  await buildWith(marked, { cwd })
+  const made = await page(cwd, 'a.html')
+  expect(made).not.toContain('checkbox')
+  expect(made).toMatch(
+    /<\/ol>\s*<details class="callout callout-note"[^>]*>\s*<summary[^>]*>Answer<\/summary>\s*<p>Answer: 1<\/p>/u,
+  )
+})

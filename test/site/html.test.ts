@@ -152,8 +152,9 @@ test('raw HTML stays where a site trusts its authors', async () => {
   expect(await html('<p style="color: red">x</p>', { allowHtml: true })).toBe('<p style="color: red">x</p>')
 })
 
-test('details that an author wrote stay', async () => {
+test('details that an author wrote stay, and look like callouts', async () => {
   expect(await html('<details>\n<summary>Why?</summary>\n\nx\n\n</details>')).toBe(
-    '<details>\n<summary>Why?</summary>\n<p>x</p>\n</details>',
+    '<details class="callout callout-note" data-appearance="minimal">\n' +
+      '<summary class="callout-title">Why?</summary>\n<p>x</p>\n</details>',
   )
 })
