@@ -57,7 +57,7 @@ async function once(given: Arguments, io: Io, library: Library): Promise<ExitCod
       })
       posts.push({ result, text: read })
     } else {
-      troubles.push(read)
+      troubles.push({ ...read, path: input.name })
       if (read.line !== undefined) posts.push({ result: unreadable(input.name, read), text: null })
     }
   }
@@ -138,11 +138,14 @@ async function print(
     default: {
       const { prettyMessages, prettyTotals } = await import('./format/pretty.js')
       const terminal = terminalOf(io.stdout, io.env)
-      const files = posts.map(({ result, text }) => ({
-        file: result.file,
-        text,
-        messages: quiet ? result.messages.filter(({ severity }) => severity === 'error') : result.messages,
-      }))
+      // What is no text is said at the end, among what could not be read.
+      const files = posts
+        .filter(({ text }) => text !== null)
+        .map(({ result, text }) => ({
+          file: result.file,
+          text,
+          messages: quiet ? result.messages.filter(({ severity }) => severity === 'error') : result.messages,
+        }))
       const said = prettyMessages(files, terminal)
       const messages = results.flatMap((result) => result.messages)
       const closing = prettyTotals(totalsOf(results), messages, terminal)

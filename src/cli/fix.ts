@@ -28,7 +28,7 @@ export async function run(given: Arguments, io: Io, library: Library): Promise<E
   for (const input of inputs.files) {
     const text = await input.read()
     if (typeof text !== 'string') {
-      troubles.push(text)
+      troubles.push({ ...text, path: input.name })
       continue
     }
     const fixed = mend(text, (one) =>

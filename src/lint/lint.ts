@@ -48,7 +48,7 @@ export function lintPost(findings: Findings): Message[] {
         .map((said) => engineError(said, program, findings.needed.has(index))),
     ),
     ...quiz.notes.map((note) => structure(note, quiz)),
-    ...notChecked(quiz),
+    ...notChecked(quiz, source),
   ]
   return inOrder(messages)
 }

@@ -4,7 +4,15 @@ import type { Quiz } from '../quiz/question.js'
 import { sentence } from './words.js'
 
 /** Messages for what a post holds and nobody asks about. */
-export function notChecked(quiz: Quiz): Message[] {
+export function notChecked(quiz: Quiz, source: string): Message[] {
+  if (source.trim() === '')
+    return [
+      message({
+        ruleId: 'not-checked',
+        span: { start: 0, end: 0 },
+        reason: 'The post is empty, so nothing was checked.',
+      }),
+    ]
   const skipped = quiz.skipped.map(({ span, reason }) =>
     message({ ruleId: 'not-checked', span, reason: `This code was not checked: ${sentence(reason)}` }),
   )

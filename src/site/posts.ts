@@ -6,7 +6,7 @@ import { decodeUtf8 } from './utf8.js'
 
 const EXTENSIONS: ReadonlySet<string> = new Set(['.md', '.qmd', '.markdown'])
 const PASSED_OVER: ReadonlySet<string> = new Set(['node_modules'])
-/** Far deeper than folders that people make; a circle of links ends here at the latest. */
+/** Far deeper than folders that people make. */
 const MAX_DEPTH = 32
 /** A post is at most this long. Real ones have a few thousand characters. */
 const MAX_BYTES = 16 * 2 ** 20
@@ -49,23 +49,27 @@ export async function findPosts(
 ): Promise<{ readonly paths: readonly string[]; readonly troubles: readonly Trouble[] }> {
   const paths: string[] = []
   const troubles: Trouble[] = []
-  await walk(folder, resolve(out), 0, paths, troubles)
+  await walk(folder, resolve(out), [], paths, troubles)
   return { paths, troubles }
 }
 
 async function walk(
   folder: string,
   out: string,
-  depth: number,
+  above: readonly string[],
   paths: string[],
   troubles: Trouble[],
 ): Promise<void> {
-  if (depth > MAX_DEPTH) {
+  if (above.length > MAX_DEPTH) {
     const note = `Move the posts up, or remove a link that leads back. At most ${MAX_DEPTH} folders deep is read.`
     troubles.push({ path: folder, reason: 'The folder is nested too deep.', note })
     return
   }
   try {
+    // A link that leads back up holds nothing that is not read already.
+    const { dev, ino } = await stat(folder, { bigint: true })
+    const here = `${dev}:${ino}`
+    if (above.includes(here)) return
     const names = (await readdir(folder)).sort()
     for (const name of names) {
       if (/^[._]/u.test(name) || PASSED_OVER.has(name)) continue
@@ -76,7 +80,7 @@ async function walk(
         if (isPost) troubles.push(troubleOf(error, path, 'read'))
         return null
       })
-      if (status?.isDirectory()) await walk(path, out, depth + 1, paths, troubles)
+      if (status?.isDirectory()) await walk(path, out, [...above, here], paths, troubles)
       else if (status?.isFile() && isPost) paths.push(path)
     }
   } catch (error) {

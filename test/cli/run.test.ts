@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -332,4 +340,13 @@ test('--watch checks again when a post changes, until it is stopped', async () =
   expect(await ended).toBe(1)
   expect(library.checked).toHaveLength(2)
   expect(io.out()).toContain('wrong-answer')
+})
+
+test('links that lead in a circle are followed once', async () => {
+  write({ 'p/a.md': 'x', 'p/q/b.md': 'x' })
+  symlinkSync('..', join(folder, 'p/q/back'))
+  symlinkSync('.', join(folder, 'p/self'))
+  const { code, library } = await call('check p')
+  expect(code).toBe(0)
+  expect(library.checked.map(({ file }) => file)).toEqual(['p/a.md', 'p/q/b.md'])
 })

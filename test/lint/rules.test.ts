@@ -22,7 +22,7 @@ const PROGRAM: Program = {
   segments: [{ from: 0, at: 100, length: 5 }],
   blocks: [{ node: { type: 'code', value: 'x = 1' }, span: { start: 90, end: 110 } }],
 }
-const NOTHING = { source: '', quiz: QUIZ, judged: [], claims: [], engine: [], needed: new Set<number>() }
+const NOTHING = { source: 'x', quiz: QUIZ, judged: [], claims: [], engine: [], needed: new Set<number>() }
 
 const CLAIM: Claim = {
   ...judgement('fails', { actual: ['321'], expected: ['320'], reason: '32 * (1 * 3 * 3 + 1) is 320' }),
@@ -124,6 +124,12 @@ test('a question without an answer is a warning that gives the answer away to it
 test('code that nobody asks about is a remark, and no more', () => {
   const said = lintPost({ ...NOTHING, quiz: { ...QUIZ, programs: [PROGRAM] } })
   expect(said).toMatchObject([{ ruleId: 'not-checked', severity: 'info', span: { start: 90, end: 110 } }])
+})
+
+test('an empty post is a remark at its start', () => {
+  expect(lintPost({ ...NOTHING, source: ' \n' })).toMatchObject([
+    { ruleId: 'not-checked', severity: 'info', span: { start: 0, end: 0 } },
+  ])
 })
 
 test('a label that does not exist is named together with those that do', () => {
