@@ -759,7 +759,7 @@ class Reader {
     const found =
       asksFor === 'truth'
         ? /^(?:true|false|right|wrong|correct|incorrect|yes|no)\b/i.exec(rest)
-        : /^(?:\((?:None|\d[\d_ ]*)(?:\s*,\s*(?:None|\d[\d_ ]*))*,?\)|\[(?:None|\d+)(?:\s*,\s*(?:None|\d+))*\]|\d+(?:\s*[x×]\s*\d+)+|[-−]?\d[\d,_]*(?:\.\d+)?\s*%?|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none)\b|`?[A-Za-z_]\w*`?(?=\s*[.!]?\s*$))/.exec(
+        : /^(?:\((?:None|\d[\d_ ]*)(?:\s*,\s*(?:None|\d[\d_ ]*))*,?\)|\[(?:None|\d+)(?:\s*,\s*(?:None|\d+))*\]|\d+(?:\s*[x×]\s*\d+)+|[-−]?\d[\d,_]*(?:\.\d+)?\s*%?|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none)\b|`?[A-Za-z_]\w+`?(?=\s*[.!]?\s*$))/.exec(
             rest,
           )
     if (!found) return null

@@ -117,6 +117,7 @@ function isInChoice(node: Node, questions: readonly Answered[]): boolean {
 function isQuestion(each: Answered): boolean {
   const { group, asks } = each.candidate
   if (!group) return each.key !== null
+  if (each.asksFor === 'match' && each.key === null) return false
   if (each.key !== null && each.key.form !== 'marks') return asks !== null || each.section?.says === 'answer'
   if (each.key !== null) return asks === 'choose' || (asks === 'open' && each.key.form === 'marks')
   return asks === 'choose' && each.section?.says === 'answer'

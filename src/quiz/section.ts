@@ -424,6 +424,11 @@ function fromParagraph(
     const section = run(parent, index, to, { title, says, opening })
     return { ...section, open: false }
   }
+  const note = /^\[\^[^\]\s]+\]:\s*/.exec(line.text)
+  if (note) {
+    const words = trimUtterance(sliceUtterance(line, note[0].length, line.text.length))
+    return { ...plain(parent, index, node), opening: [{ utterance: words, node }, ...opening] }
+  }
   const isTitle =
     line.text.length <= 60 &&
     titleKind(line.text, more) === 'answer' &&

@@ -18,7 +18,7 @@ const OPEN =
   /\b(?:how\s+(?:many|much|large|big|small|long|wide|deep|often|does|do|is|are|would|will|can|could|should|did)|what|when|where|why|who|whom)\b/i
 const BLANK = /_{2,}|\[\s*(?:blank|\?+|\.{2,}|…)?\s*\]|\(\s*_+\s*\)|\[blank\]/i
 const MATCHING =
-  /\bmatch(?:es)?\b.*\b(?:with|to|its|their|each|following)\b|\bassign\b.*\bto\b|\bpair\b.*\bwith\b/i
+  /(?:^|[.!?:]\s+)\W*(?:please\s+|now\s+)?(?:match|pair|connect|assign)\b[^.?!]*\b(?:with|to|its|their)\b/i
 
 /** How a paragraph or heading asks, as far as its words tell. */
 export function asking(utterance: Utterance): Asking {
