@@ -88,7 +88,14 @@ export function readClaims(quiz: Quiz, benches: readonly Bench[]): readonly Clai
   const found = quiz.remarks.flatMap((remark) => {
     const question = remark.question === null ? undefined : quiz.questions[remark.question]
     const bench = benchOf(question?.program ?? null, benches)
-    return claimsOf(remark.utterance, { bench: bench.bench, ...reasonOf(bench) })
+    const nearby = quiz.remarks.filter(
+      (other) => other !== remark && other.question === remark.question && other.kind === 'code',
+    )
+    return claimsOf(remark.utterance, {
+      bench: bench.bench,
+      ...reasonOf(bench),
+      nearby: nearby.map((other) => other.utterance),
+    })
   })
   return [...found].sort((a, b) => a.span.start - b.span.start)
 }

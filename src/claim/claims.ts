@@ -1,14 +1,19 @@
 /** The checkable things that an explanation says: worked arithmetic, and sentences of the same kinds as statements. */
+
+import type { Workbench } from '../keras/workbench.js'
 import type { Atom } from '../language/atoms.js'
 import { spanOf, type Utterance } from '../language/utterance.js'
 import type { Span } from '../span.js'
 import { chainsIn } from './arithmetic.js'
 import type { ClaimContext } from './context.js'
 import { antecedents, sceneOn } from './evaluate.js'
+import { formulasIn } from './formula.js'
 import { keyOf } from './grammar/chart.js'
 import { judgement, outcomesOf } from './judge.js'
+import { layerLines } from './layer-lines.js'
 import { namesOf, readableParts, readUtterance } from './read.js'
 import type { Scene } from './refer.js'
+import { isSummary, summaryFindings } from './summary-text.js'
 import type { Claim } from './verdict.js'
 
 /** Words by which an author says that what follows is not so. */
@@ -21,9 +26,68 @@ const HYPOTHESIS =
 
 /** What an utterance says that was read and could be judged, in order of its places. */
 export function claimsOf(utterance: Utterance, context: ClaimContext): readonly Claim[] {
-  return [...arithmeticOf(utterance), ...sentencesOf(utterance, context)].sort(
-    (a, b) => a.span.start - b.span.start,
-  )
+  const { bench } = context
+  if (bench !== null && isSummary(utterance.text)) return pastedOf(utterance, bench)
+  const walk = bench === null ? [] : walkOf(utterance, bench)
+  return [
+    ...arithmeticOf(utterance),
+    ...formulasOf(utterance, context),
+    ...walk,
+    ...(walk.length > 0 ? [] : sentencesOf(utterance, context)),
+  ].sort((a, b) => a.span.start - b.span.start)
+}
+
+/** What stands in a pasted summary: one claim for what is right, one for each thing that is not. */
+function pastedOf(utterance: Utterance, bench: Workbench): readonly Claim[] {
+  const findings = summaryFindings(utterance.text, bench)
+  const wrong = findings.filter(({ verdict }) => verdict === 'fails')
+  const [first] = findings
+  if (first === undefined) return []
+  const told = wrong.length > 0 ? wrong : [first]
+  return told.map((finding) => ({
+    ...plain(utterance, finding, finding.verdict),
+    kind: 'summary',
+    actual: [finding.actual],
+    expected: wrong.length > 0 ? [finding.expected] : [],
+    reason:
+      wrong.length > 0
+        ? `${finding.what}: ${finding.expected}, not ${finding.actual}`
+        : 'the summary is that of the model',
+  }))
+}
+
+function walkOf(utterance: Utterance, bench: Workbench): readonly Claim[] {
+  return layerLines(utterance, bench, namesOf(bench)).map((line) => ({
+    ...plain(utterance, line, line.verdict),
+    kind: 'shape',
+    actual: [line.text],
+    expected: line.verdict === 'fails' ? [line.expected] : [],
+    reason: `${line.name}: ${line.expected}${line.verdict === 'fails' ? `, not ${line.text}` : ''}`,
+  }))
+}
+
+function formulasOf(utterance: Utterance, context: ClaimContext): readonly Claim[] {
+  return formulasIn(utterance, context.nearby ?? []).map((formula) => ({
+    ...plain(utterance, formula, formula.verdict),
+    kind: 'arithmetic',
+    actual: [formula.actual],
+    expected: formula.verdict === 'fails' ? [formula.expected] : [],
+    reason:
+      formula.verdict === 'fails'
+        ? `the formula has ${formula.actual} where the computation has ${formula.expected}`
+        : 'the computation follows the formula',
+  }))
+}
+
+function plain(utterance: Utterance, span: Span & { readonly text: string }, verdict: 'holds' | 'fails') {
+  return {
+    verdict,
+    span: spanOf(utterance, span),
+    text: span.text,
+    how: null,
+    readings: [],
+    misconception: null,
+  }
 }
 
 function sentenceAround(text: string, at: number): string {
@@ -80,16 +144,20 @@ function sentencesOf(utterance: Utterance, context: ClaimContext): readonly Clai
   let it: Scene['it'] = []
   let hypothetical = false
   for (const whole of readUtterance(utterance, names)) {
-    const parts = whole.ok || whole.question ? [whole] : readableParts(whole.atoms, utterance.text, names)
     const scene = sceneOn(bench, it)
+    const open = !whole.ok || judgement(outcomesOf(whole, scene), context).verdict === 'unknown'
+    const cut =
+      open && !whole.ok && whole.question ? [] : open ? readableParts(whole.atoms, utterance.text, names) : []
+    const parts = cut.length > 0 ? cut : [whole]
     it = []
     const all = textOf(utterance, whole.atoms)
     for (const sentence of parts) {
       const text = textOf(utterance, sentence.atoms)
       if (!sentence.ok || MEANT_WRONG.test(all.text)) continue
-      const judged = judgement(outcomesOf(sentence, scene), context)
+      const here = sceneOn(bench, it.length > 0 ? it : scene.it)
+      const judged = judgement(outcomesOf(sentence, here), context)
       const [claim] = sentence.claims
-      if (claim !== undefined) it = antecedents(claim, scene) ?? []
+      if (claim !== undefined) it = antecedents(claim, here) ?? []
       // Of whom a bare "the output" is, an explanation leaves to its reader.
       const implicit = sentence.claims.some((each) => keyOf(each).includes('"implicit"'))
       if (judged.verdict === 'holds' || (judged.verdict === 'fails' && !hypothetical && !implicit)) {

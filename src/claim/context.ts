@@ -9,6 +9,8 @@ export interface ClaimContext {
   readonly reason?: string
   /** What the statement answers or completes. */
   readonly stem?: Utterance
+  /** What else is said around it, for formulas and the computations that follow them. */
+  readonly nearby?: readonly Utterance[]
   /** What was said before it, for "it" and "this layer"; the nearest last. */
   readonly previous?: readonly Utterance[]
 }

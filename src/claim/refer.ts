@@ -33,19 +33,27 @@ export function resolve(ref: Ref, scene: Scene): readonly Resolved[] {
   const { before } = scene
   if (scene.byOriginal === true && before !== null && ref.ref !== 'it') {
     const { byOriginal: _, ...rest } = scene
-    return unique(readings(ref, { ...rest, bench: before, before: null })).map((found) => moved(found, scene))
+    return unique(readings(ref, { ...rest, bench: before, before: null })).map((found) =>
+      moved(found, before, scene),
+    )
   }
   return unique(readings(ref, scene)).slice(0, MAX_READINGS)
 }
 
-function moved(found: Resolved, { bench }: Scene): Resolved {
+/** What stands where a layer stood, in a model of as many layers. */
+function replacement(row: LayerRow, before: Workbench, after: Workbench): LayerRow | undefined {
+  const at = before.model.layers.findIndex((each) => each.id === row.id)
+  return before.model.layers.length === after.model.layers.length ? after.model.layers[at] : undefined
+}
+
+function moved(found: Resolved, before: Workbench, { bench }: Scene): Resolved {
   if (!found.ok) return found
   const rows = deepRows(bench.model.layers)
   const things: Thing[] = []
   for (const thing of found.things) {
     if (thing.thing === 'model') things.push({ thing: 'model', model: bench.model })
     else {
-      const row = rows.find((each) => each.id === thing.row.id)
+      const row = rows.find((each) => each.id === thing.row.id) ?? replacement(thing.row, before, bench)
       if (row === undefined) return none(`\`${thing.row.name}\` is not there in that model`)
       things.push({ thing: 'layer', row, model: bench.model })
     }
@@ -282,6 +290,10 @@ function filter(rows: readonly LayerRow[], tests: readonly Test[], scene: Scene)
 function described(what: Description, scene: Scene): readonly Resolved[] {
   const { ordinal } = what
   if (ordinal !== null && what.kind === null && what.tests.length === 0) return nth(ordinal, scene)
+  // "The layer", after one was spoken of.
+  if (ordinal === null && what.kind === null && what.tests.length === 0 && scene.it.length > 0) {
+    return scene.it.map((things) => ({ ok: true, things, plural: false }))
+  }
   const result: Resolved[] = []
   const layer = (row: LayerRow): Resolved => ({
     ok: true,

@@ -134,6 +134,15 @@ function scan(text: string, from: number, to: number, math: boolean, atoms: Atom
       at += 1
       continue
     }
+    // `26x26x32`, `26 x 26`: the sign, not a letter.
+    if (
+      /[xX]/.test(char) &&
+      /\d\s?$/.test(text.slice(Math.max(from, at - 2), at)) &&
+      /^\s?\d/.test(text.slice(at + 1, at + 3))
+    ) {
+      push('sign', 'x', 1)
+      continue
+    }
     if (!math) {
       const code = match(ASSIGNMENT) ?? match(CALL) ?? match(IDENTIFIER)
       if (code !== null) {
@@ -146,15 +155,6 @@ function scan(text: string, from: number, to: number, math: boolean, atoms: Atom
     const number = /\d/.test(char) ? match(at < dimensionsEnd ? PLAIN_NUMBER : NUMBER) : null
     if (number !== null) {
       push('number', number, number.length)
-      continue
-    }
-    // `26x26x32`, `26 x 26`: the sign, not a letter.
-    if (
-      /[xX]/.test(char) &&
-      /\d\s?$/.test(text.slice(Math.max(from, at - 2), at)) &&
-      /^\s?\d/.test(text.slice(at + 1, at + 3))
-    ) {
-      push('sign', 'x', 1)
       continue
     }
     const word = match(WORD)

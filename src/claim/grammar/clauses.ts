@@ -53,7 +53,18 @@ export function clauseRules(book: RuleBook): void {
     mode: a.mode === b.mode ? a.mode : 'open',
   }))
   book.add('Vp', 'have no Unit', (unit) => vp(counted(unit, amount(equals, meant(0)))))
-  book.add('Vp', 'have nothing|anything to learn', () => vp(counted(q('trainable'), amount(MORE, meant(0)))))
+  const some = () => vp(counted(q('trainable'), amount(MORE, meant(0))))
+  const nothing = () => vp(counted(q('trainable'), amount(equals, meant(0))))
+  book.add('Vp', 'have anything to learn', some)
+  book.add('Vp', 'learn anything', some)
+  book.add('Vp', 'have nothing to learn', nothing)
+  book.add('Vp', 'learn nothing', nothing)
+  book.add('Vp', 'have nothing to? the? totaladj? params number', () =>
+    vp(counted(q('params'), amount(equals, meant(0)))),
+  )
+  book.add('Vp', 'have nothing to? the? totaladj? number of params', () =>
+    vp(counted(q('params'), amount(equals, meant(0)))),
+  )
   book.add('Vp', 'have Total Count', (mode, { pred }) => vp(pred, mode))
   book.add('Vp', 'Total have Count', (mode, { pred }) => vp(pred, mode))
   book.add('Vp', 'each have Count', ({ pred }) => vp(pred, 'each'))

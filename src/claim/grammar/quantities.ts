@@ -241,6 +241,12 @@ export function quantityRules(book: RuleBook): void {
   book.add('Count', 'no Unit or Unit', (a, b) =>
     vp(both(counted(a, amount(equals, meant(0))), counted(b, amount(equals, meant(0))))),
   )
+  book.add('Count', 'any Unit or Unit', (a, b) =>
+    vp({ pred: 'or', parts: [counted(a, amount(MORE, meant(0))), counted(b, amount(MORE, meant(0)))] }),
+  )
+  book.add('Count', 'any Unit and Unit', (a, b) =>
+    vp({ pred: 'or', parts: [counted(a, amount(MORE, meant(0))), counted(b, amount(MORE, meant(0)))] }),
+  )
   book.add('Count', 'neither Unit nor Unit', (a, b) =>
     vp(both(counted(a, amount(equals, meant(0))), counted(b, amount(equals, meant(0))))),
   )

@@ -86,7 +86,6 @@ export const NOUNS: WordTable = {
   stepsize: 'return sequences',
   weightmatrix: 'weight matrix|kernel|weight matrices|weight tensor|kernel matrix|kernel tensor',
   type: 'type|kind|types|kinds',
-  things: 'anything|something|nothing',
 }
 
 export const VERBS: WordTable = {
