@@ -90,7 +90,7 @@ function intPower(a: bigint, b: bigint, machine: Machine): Value {
     return float(toFloat(a, machine) ** Number(b))
   }
   const magnitude = a < 0n ? -a : a
-  if (magnitude > 1n) {
+  if (magnitude > 1n && b > 0n) {
     bounded(
       Number(b) * (magnitude === 2n ? 1 : Math.log2(Number(magnitude) || 1)) || Number.POSITIVE_INFINITY,
       machine,

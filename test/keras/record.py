@@ -47,9 +47,16 @@ def plain_shapes(tensors):
 
 
 def output_shape(layer):
+    """The shape that the printed summary shows; null where it shows a question mark."""
     if layer._inbound_nodes:
         return plain_shapes(layer._inbound_nodes[-1].output_tensors)
-    return None
+    if not layer._build_shapes_dict:
+        return None
+    try:
+        shapes = layer.compute_output_shape(**layer._build_shapes_dict)
+    except NotImplementedError:
+        return None
+    return [None if d is None else int(d) for d in shapes] if isinstance(shapes[0], (int, type(None))) else shapes
 
 
 def count(weights):
