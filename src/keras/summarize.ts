@@ -335,18 +335,26 @@ function bytesOf(variables: readonly VariableObject[]): number | null {
   return bits / 8
 }
 
-function weightRows(layer: LayerObject, prefix = '', depth = 0): readonly Weight[] {
+/** The weights of a row: trained where they are themselves and the row's layer is, whatever the layers between are. */
+function weightRows(
+  layer: LayerObject,
+  prefix = '',
+  depth = 0,
+  trained = layer.trainable,
+): readonly Weight[] {
   if (depth > MAX_DEPTH) return []
   const own = [...layer.trainableVariables, ...layer.otherVariables].map((variable) => ({
     name: prefix + variable.name,
     shape: plainShape(variable.shape),
-    trainable: layer.trainable && variable.trainable,
+    trainable: trained && variable.trainable,
     dtype: variable.dtype,
     params: countOf(variable.size),
   }))
   return [
     ...own,
-    ...innerLayers(layer).flatMap((inner) => weightRows(inner, `${prefix}${inner.name}/`, depth + 1)),
+    ...innerLayers(layer).flatMap((inner) =>
+      weightRows(inner, `${prefix}${inner.name}/`, depth + 1, trained),
+    ),
   ]
 }
 
