@@ -1,5 +1,5 @@
 /** Calling a layer, in the order in which Keras goes through it: cast, check, build, infer, mask, record. */
-import { NONE, str, type Value } from '../../python/value.js'
+import { NONE, str, type Unknown, type Value } from '../../python/value.js'
 import { show } from '../arguments.js'
 import { CannotTell, cannotTell, Refusal, refuse } from '../error.js'
 import type { InputSpec, LayerInputs, MaskOperations, Nest, Output, Spec } from '../layer.js'
@@ -96,6 +96,11 @@ export function callLayer(
 /** What a call counts for in the evaluator's budget. */
 const CALL_STEPS = 20
 
+/** Notes that a layer was given data whose shape is not known: if it was not built before, nobody can say what it is now. */
+export function builtByData(kit: Kit, layer: LayerObject, why: Unknown): void {
+  if (!layer.built && layer.unknown === null) kit.world.set(layer, 'unknown', why)
+}
+
 function perform(
   kit: Kit,
   layer: LayerObject,
@@ -105,7 +110,10 @@ function perform(
   for (const value of [...args, ...keywords.values()])
     for (const leaf of flatten(value)) refuseUndefined(kit, leaf)
   const hidden = args.flatMap((value) => flatten(value)).find(isUnknown)
-  if (hidden !== undefined) cannotTell(hidden)
+  if (hidden !== undefined) {
+    builtByData(kit, layer, hidden)
+    cannotTell(hidden)
+  }
   const remapped = layer.convertsInputs && !plainCall(layer, args, keywords)
   const cast = layer.convertsInputs
     ? (value: Value): Value => mapNest(value, (leaf) => castLeaf(kit, layer, leaf))

@@ -5,6 +5,7 @@ import { integerOf, show } from '../arguments.js'
 import { refuse } from '../error.js'
 import { isUnknown } from '../shape.js'
 import { listedLayers } from './attributes.js'
+import { builtByData } from './calls.js'
 import { functionalGraph } from './functional.js'
 import { initialise, objectOf } from './instances.js'
 import type { Kit } from './kit.js'
@@ -131,6 +132,13 @@ const UNKNOWN_RESULTS: ReadonlyMap<string, string> = new Map([
   ['compute_metrics', 'metrics are not computed here'],
 ])
 
+/** Those that build a model which is not built yet, by the shape of their data. */
+const BUILDING: ReadonlySet<string> = new Set(
+  [...UNKNOWN_RESULTS.keys()].filter(
+    (name) => !['to_json', 'compute_loss', 'compute_metrics'].includes(name),
+  ),
+)
+
 const SILENT = [
   'summary',
   'save',
@@ -160,7 +168,14 @@ export function modelMembers(kit: Kit, world: World): readonly Member[] {
     ),
   ]
   for (const [name, why] of UNKNOWN_RESULTS)
-    members.push(method(world, name, 'self, *args, **kwargs', () => world.unknown(why)))
+    members.push(
+      method(world, name, 'self, *args, **kwargs', (args) => {
+        const result = world.unknown(why)
+        if (BUILDING.has(name))
+          builtByData(kit, self(args), world.unknown('the data it is built by is not known'))
+        return result
+      }),
+    )
   for (const name of SILENT) members.push(method(world, name, 'self, *args, **kwargs', () => NONE))
   return members
 }
