@@ -1,5 +1,5 @@
 /** Calling a layer, in the order in which Keras goes through it: cast, check, build, infer, mask, record. */
-import { NONE, str, type Unknown, type Value } from '../../python/value.js'
+import { NONE, str, type Value } from '../../python/value.js'
 import { show } from '../arguments.js'
 import { CannotTell, cannotTell, Refusal, refuse } from '../error.js'
 import type { InputSpec, LayerInputs, MaskOperations, Nest, Output, Spec } from '../layer.js'
@@ -10,6 +10,7 @@ import { callFunctional, functionalOutput } from './functional.js'
 import type { Kit } from './kit.js'
 import {
   addWeight,
+  builtByData,
   callInputs,
   callOwn,
   callParameters,
@@ -95,11 +96,6 @@ export function callLayer(
 
 /** What a call counts for in the evaluator's budget. */
 const CALL_STEPS = 20
-
-/** Notes that a layer was given data whose shape is not known: if it was not built before, nobody can say what it is now. */
-export function builtByData(kit: Kit, layer: LayerObject, why: Unknown): void {
-  if (!layer.built && layer.unknown === null) kit.world.set(layer, 'unknown', why)
-}
 
 function perform(
   kit: Kit,

@@ -1,7 +1,14 @@
 /** What Keras's base class Layer does with its objects: names, weights, tracking, building, calling. */
 import type { Vm } from '../../python/host.js'
 import { signature } from '../../python/signature.js'
-import { type FunctionValue, type HostFunction, list, NONE, type Value } from '../../python/value.js'
+import {
+  type FunctionValue,
+  type HostFunction,
+  list,
+  NONE,
+  type Unknown,
+  type Value,
+} from '../../python/value.js'
 import { refuse } from '../error.js'
 import type { LayerInputs, Nest, Spec, WeightSpec } from '../layer.js'
 import { isUnknown, type Shape, showShape } from '../shape.js'
@@ -224,3 +231,8 @@ export function unknownAmong(values: readonly Value[]) {
 }
 
 export type { Vm }
+
+/** Notes that a layer was given data whose shape is not known: if it was not built before, nobody can say what it is now. */
+export function builtByData(kit: Kit, layer: LayerObject, why: Unknown): void {
+  if (!layer.built && layer.unknown === null) kit.world.set(layer, 'unknown', why)
+}
