@@ -90,7 +90,8 @@ function native(object: Value, name: string, machine: Machine): Value | undefine
   if (name === '__class__') return of
   if (name === '__doc__') return NONE
   const found = lookup(of, name)
-  return found === undefined ? undefined : bind(found, object, of, machine)
+  if (found !== undefined) return bind(found, object, of, machine)
+  return name.startsWith('__') ? machine.nativeOperation(object, name) : undefined
 }
 
 function ofInstance(object: Instance, name: string, machine: Machine): Value | undefined {
@@ -126,6 +127,8 @@ function ofClass(object: ClassValue, name: string, machine: Machine): Value | un
     const shared = lookup(object.metaclass, name)
     if (shared !== undefined) return bind(shared, object, object.metaclass, machine)
   }
+  const operation = machine.nativeClassOperation(object, name)
+  if (operation !== undefined) return operation
   switch (name) {
     case '__name__':
     case '__qualname__':

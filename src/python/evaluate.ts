@@ -74,10 +74,16 @@ function uncaught(machine: Interpreter, raised: Raised): PythonError {
 function limitMessage(machine: Interpreter, failure: unknown): EvaluationMessage {
   if (failure instanceof LimitReached || failure instanceof SyntaxFailure) {
     const reason = failure instanceof LimitReached ? failure.reason : failure.message
-    return { kind: 'limit', span: failure.span, reason, note: 'shorten the program' }
+    const { start, end } = failure.span
+    return { kind: 'limit', span: { start, end }, reason, note: 'shorten the program' }
   }
   if (failure instanceof RangeError && /call stack/i.test(failure.message)) {
-    return { kind: 'limit', span: machine.site, reason: 'the program nests too deep', note: 'nest it less' }
+    return {
+      kind: 'limit',
+      span: { start: machine.site.start, end: machine.site.end },
+      reason: 'the program nests too deep',
+      note: 'nest it less',
+    }
   }
   throw failure
 }

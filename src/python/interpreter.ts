@@ -3,17 +3,18 @@
  */
 import type { Span } from '../span.js'
 import * as attributes from './attributes.js'
-import { NATIVE_OPERATIONS } from './builtins/native.js'
+import { applies, NATIVE_OPERATIONS } from './builtins/native.js'
 import { OBJECT_METHODS } from './builtins/objects.js'
 import { BUILTINS } from './builtins/table.js'
 import type { EvaluateOptions, EvaluationMessage, Limits, Shown } from './evaluation.js'
 import { LimitReached, Raised } from './failure.js'
-import type { Ending, Frame } from './frame.js'
+import { type Ending, type Frame, makeFrame } from './frame.js'
 import type { Host, Parameter, RaiseDetails, Restorable } from './host.js'
 import * as iteration from './iterate.js'
 import type { Journal } from './journal.js'
 import { isUnknown, keyOf } from './key.js'
 import { library } from './library/library.js'
+import { WRITTEN } from './library/written.js'
 import type { Machine } from './machine.js'
 import * as operate from './operate.js'
 import type { Plain } from './plain.js'
@@ -24,6 +25,7 @@ import { Code } from './run/function.js'
 import { executeBlock } from './run/statement.js'
 import * as subscript from './subscript.js'
 import type { Call, Expression, Yield } from './syntax/expression.js'
+import { parse } from './syntax/parse.js'
 import type { Block } from './syntax/statement.js'
 import { formatValue } from './text/format.js'
 import { EXCEPTIONS, typeOf } from './types.js'
@@ -36,6 +38,7 @@ import {
   type Instance,
   type Key,
   type ListValue,
+  type ModuleValue,
   NONE,
   type SetValue,
   str,
@@ -73,6 +76,7 @@ export class Interpreter implements Machine {
   readonly handling: Value[] = []
   readonly sent = new Map<Yield, Value>()
   readonly #modules = new Map<string, Value>()
+  readonly #foreign = new Set<Map<string, Value>>()
   /** Set where `from unknown import *` may have bound any name. */
   #open: Unknown | null = null
   readonly #lent = new Map<string, Value>()
@@ -125,7 +129,7 @@ export class Interpreter implements Machine {
   limit(reason: string): never {
     throw new LimitReached(
       reason,
-      this.site,
+      this.#place(),
       'shorten the loop or the data, or declare the result in `given`',
     )
   }
@@ -135,16 +139,16 @@ export class Interpreter implements Machine {
   raise(exception: string | ClassValue, text: string, details: RaiseDetails = {}): never {
     const of = typeof exception === 'string' ? this.#exceptionClass(exception) : exception
     const value = this.#makeException(of, [str(text)])
-    throw new Raised(value, details.span ?? this.site, [...this.callStack], details.hint ?? null)
+    throw new Raised(value, details.span ?? this.#place(), [...this.callStack], details.hint ?? null)
   }
 
   raiseWith(exception: string, args: readonly Value[]): never {
     const value = this.#makeException(this.#exceptionClass(exception), args)
-    throw new Raised(value, this.site, [...this.callStack], null)
+    throw new Raised(value, this.#place(), [...this.callStack], null)
   }
 
   throwInstance(exception: Instance): never {
-    throw new Raised(exception, this.site, [...this.callStack], null)
+    throw new Raised(exception, this.#place(), [...this.callStack], null)
   }
 
   #exceptionClass(name: string): ClassValue {
@@ -355,11 +359,7 @@ export class Interpreter implements Machine {
         return value.dict.entries.size
       case 'range':
         return Number(operate.rangeLength(value))
-      case 'class': {
-        const members = value.namespace.get('__members_list__')
-        if (members !== undefined) return this.length(members)
-        break
-      }
+      case 'class':
       case 'instance': {
         const made = this.callMethod(value, '__len__', [])
         if (made?.kind === 'int') {
@@ -370,7 +370,7 @@ export class Interpreter implements Machine {
         if (made !== undefined) {
           return this.raise('TypeError', `'${typeOf(made).name}' object cannot be interpreted as an integer`)
         }
-        if (value.native !== undefined) return this.length(value.native)
+        if (value.kind === 'instance' && value.native !== undefined) return this.length(value.native)
       }
     }
     return this.raise('TypeError', `object of type '${typeOf(value).name}' has no len()`)
@@ -430,6 +430,25 @@ export class Interpreter implements Machine {
     return OBJECT_METHODS.get(name)
   }
 
+  nativeOperation(self: Value, name: string): Value | undefined {
+    const operation = NATIVE_OPERATIONS.get(name)
+    if (operation === undefined || !applies(self, name)) return undefined
+    return { kind: 'builtin', name, call: (_, args) => operation(this, self, args) }
+  }
+
+  nativeClassOperation(of: ClassValue, name: string): Value | undefined {
+    const operation = of.mro.some((entry) => entry.native !== undefined)
+      ? NATIVE_OPERATIONS.get(name)
+      : undefined
+    if (operation === undefined) return OBJECT_METHODS.get(name)
+    return {
+      kind: 'builtin',
+      name,
+      call: (_, [self = NONE, ...args]) =>
+        operation(this, self.kind === 'instance' ? (self.native ?? self) : self, args),
+    }
+  }
+
   // Modules
 
   importModule(name: string): Value {
@@ -441,9 +460,48 @@ export class Interpreter implements Machine {
   submodule(name: string): Value | undefined {
     const cached = this.#modules.get(name)
     if (cached !== undefined) return cached
-    const made = this.host?.module(name) ?? library(name)
+    const made = this.host?.module(name) ?? this.#written(name, library(name))
     if (made !== undefined) this.#modules.set(name, made)
     return made
+  }
+
+  /** A module that is written in Python: evaluated like the program, but places in it are those of the calls into it. */
+  #written(name: string, begun: ModuleValue | undefined): ModuleValue | undefined {
+    const source = WRITTEN.get(name)
+    if (source === undefined) return begun
+    const globals = new Map<string, Value>([['__name__', str(name)]])
+    if (begun !== undefined) {
+      for (const [key, value] of begun.attributes) {
+        globals.set(key, value)
+        globals.set(`_${key}`, value)
+      }
+    }
+    const { steps, cells, journal, site } = this
+    this.journal = null
+    const scope = { type: 'module', bound: new Set<string>(), generator: false } as const
+    this.#foreign.add(globals)
+    executeBlock(this, parse(source), makeFrame(scope, null, globals, { locals: globals }))
+    this.journal = journal
+    this.site = site
+    // Making a module of ours costs the program nothing.
+    this.steps = steps
+    this.cells = cells
+    return { kind: 'module', name, attributes: globals }
+  }
+
+  isForeign(globals: Map<string, Value>): boolean {
+    return this.#foreign.has(globals)
+  }
+
+  /** The innermost place that is in the program: what a module of ours raises is raised where it is called. */
+  #place(): Span {
+    let place = this.site
+    for (let index = this.callStack.length - 1; index >= 0; index -= 1) {
+      const call = this.callStack[index]
+      if (call === undefined || !('foreign' in call)) return place
+      place = call
+    }
+    return place
   }
 
   importMissing(module: Value, name: string, from: string): Value {
@@ -537,13 +595,18 @@ function contains(machine: Interpreter, container: Value, item: Value): Value {
     case 'view':
       if (container.of === 'keys') return contains(machine, container.dict, item)
       break
+    case 'class':
     case 'instance': {
       const asked = machine.callMethod(container, '__contains__', [item])
       if (asked !== undefined) {
         const truth = machine.truth(asked)
         return typeof truth === 'boolean' ? bool(truth) : truth
       }
-      if (container.native !== undefined && !attributes.lookup(container.class, '__iter__')) {
+      if (
+        container.kind === 'instance' &&
+        container.native !== undefined &&
+        !attributes.lookup(container.class, '__iter__')
+      ) {
         return contains(machine, container.native, item)
       }
       break

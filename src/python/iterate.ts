@@ -150,8 +150,6 @@ export function iterate(value: Value, machine: Machine): Cursor | Unknown {
     case 'class': {
       const own = value.metaclass === undefined ? undefined : lookup(value.metaclass, '__iter__')
       if (own !== undefined) return iterate(machine.call(own, [value]), machine)
-      const members = value.namespace.get('__members_list__')
-      if (members?.kind === 'list') return new ArrayCursor(() => members.items)
     }
   }
   return machine.raise('TypeError', `'${typeOf(value).name}' object is not iterable`)

@@ -107,8 +107,8 @@ function instanceKey(value: Instance, machine: Machine): Key | Unknown {
     })
   }
   const code = machine.call(method, [value])
-  if (code.kind === 'unknown') return code
-  const text = `${MARK}h${code.kind === 'int' || code.kind === 'str' ? code.value : identity(code)}`
+  // Where the hash is not known, equality alone decides: objects that are equal hash alike.
+  const text = `${MARK}h${code.kind === 'unknown' ? '' : code.kind === 'int' || code.kind === 'str' ? code.value : identity(code)}`
   const table = BY_HASH.get(machine) ?? new Map<string, Instance[]>()
   BY_HASH.set(machine, table)
   const alike = table.get(text) ?? []

@@ -9,7 +9,7 @@ import type { Journal } from './journal.js'
 import type { Plain } from './plain.js'
 import type { Call, Expression, Yield } from './syntax/expression.js'
 import type { Block } from './syntax/statement.js'
-import type { DictValue, Instance, Key, ListValue, SetValue, Unknown, Value } from './value.js'
+import type { ClassValue, DictValue, Instance, Key, ListValue, SetValue, Unknown, Value } from './value.js'
 
 export interface Machine extends Vm {
   site: Span
@@ -57,11 +57,17 @@ export interface Machine extends Vm {
   lend(name: string, at: Span): Value | undefined
   /** Calls a built-in function by name. */
   builtinCall(name: string, args: readonly Value[], keywords: ReadonlyMap<string, Value>): Value
+  /** Whether code with these globals belongs to a module of ours. */
+  isForeign(globals: Map<string, Value>): boolean
   throwInstance(exception: Instance): never
   /** What was sent to a generator at each `yield` of the statement that runs. */
   readonly sent: Map<Yield, Value>
   /** What `super()` finds in `object`, or in the built-in type that a class derives from. */
   objectMethod(self: Value, name: string): Value | undefined
+  /** A special method of a value of a built-in type, bound. */
+  nativeOperation(self: Value, name: string): Value | undefined
+  /** A special method of `object` or a built-in type, to be called with the object: `object.__setattr__`. */
+  nativeClassOperation(of: ClassValue, name: string): Value | undefined
   show(at: Span, value: Value): void
   annotate(frame: Frame, name: string, annotation: Expression): void
   exportsOf(module: Value): Iterable<readonly [string, Value]>

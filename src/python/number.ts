@@ -90,13 +90,8 @@ function intPower(a: bigint, b: bigint, machine: Machine): Value {
     return float(toFloat(a, machine) ** Number(b))
   }
   const magnitude = a < 0n ? -a : a
-  if (magnitude > 1n && b > 0n) {
-    bounded(
-      Number(b) * (magnitude === 2n ? 1 : Math.log2(Number(magnitude) || 1)) || Number.POSITIVE_INFINITY,
-      machine,
-    )
-    if (Number(magnitude) === Number.POSITIVE_INFINITY) bounded(bitLength(magnitude) * Number(b), machine)
-  } else if (b > 1n) return int(magnitude === 0n ? 0n : a === -1n && b % 2n === 1n ? -1n : 1n)
+  if (magnitude > 1n) bounded((bitLength(magnitude) - 1) * Number(b) + 1, machine)
+  else if (b > 1n) return int(magnitude === 0n ? 0n : a === -1n && b % 2n === 1n ? -1n : 1n)
   return int(a ** b)
 }
 

@@ -219,12 +219,22 @@ export function setItems(entries: Iterable<Value>, machine: Machine): Value[] | 
     }
     hashes.push(number)
   }
-  return tableOrder(items, hashes)
+  const [added, merged] = [tableOrder(items, hashes, 8), tableOrder(items, hashes, mergedSize(items.length))]
+  const agree = added.every((item, index) => item === merged[index])
+  return agree ? added : machine.unknown('the order of this set depends on how it was made')
 }
 
-/** CPython's table (setobject.c): 8 slots, grown when 3/5 full to more than 4 times (2 times above 50000) the elements. */
-function tableOrder(items: readonly Value[], hashes: readonly number[]): Value[] {
-  let mask = 7
+/** The slots of a set that is made from another one, as literals of constants are: more than twice the elements. */
+function mergedSize(count: number): number {
+  let size = 8
+  if (count * 5 < 7 * 3) return size
+  while (size <= count * 2) size *= 2
+  return size
+}
+
+/** CPython's table (setobject.c): grown when 3/5 full to more than 4 times (2 times above 50000) the elements. */
+function tableOrder(items: readonly Value[], hashes: readonly number[], slots: number): Value[] {
+  let mask = slots - 1
   let table = new Map<number, number>()
   const insert = (index: number) => {
     const hash = hashes[index] ?? 0

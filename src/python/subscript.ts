@@ -115,8 +115,9 @@ export function getItem(object: Value, index: Value, machine: Machine): Value {
       const own = lookup(object, '__class_getitem__')
       if (own !== undefined)
         return machine.call(own.kind === 'classmethod' ? own.callee : own, [object, index])
-      const members = object.namespace.get('__members_by_name__')
-      if (members?.kind === 'dict') return entryOf(members, index, machine)
+      const shared =
+        object.metaclass === undefined ? undefined : machine.callMethod(object, '__getitem__', [index])
+      if (shared !== undefined) return shared
       return machine.unknown('a class with type arguments is left to type checkers')
     }
   }

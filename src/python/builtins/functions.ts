@@ -354,8 +354,9 @@ export const FUNCTIONS: Table = {
     },
   ],
   map: [
-    'func, *iterables',
-    (machine, [callee, iterables]) => {
+    'func, iterable, /, *iterables',
+    (machine, [callee, first, others]) => {
+      const iterables = tuple([given(first), ...items(others)])
       const walks = cursors(machine, items(iterables))
       if (!Array.isArray(walks)) return walks
       return iteratorOf(

@@ -63,3 +63,31 @@ export const NATIVE_OPERATIONS: ReadonlyMap<string, Operation> = new Map<string,
     },
   ],
 ])
+
+const SIZED: ReadonlySet<string> = new Set([
+  'str',
+  'bytes',
+  'list',
+  'tuple',
+  'dict',
+  'set',
+  'frozenset',
+  'range',
+  'view',
+])
+const NUMBERS: ReadonlySet<string> = new Set(['int', 'float', 'bool'])
+const OF_CONTAINERS: ReadonlySet<string> = new Set(['__len__', '__iter__', '__contains__'])
+const OF_NUMBERS: ReadonlySet<string> = new Set(['__sub__', '__truediv__', '__bool__'])
+
+/** Whether a value of a built-in type has a special method. */
+export function applies(self: Value, name: string): boolean {
+  if (OF_CONTAINERS.has(name))
+    return SIZED.has(self.kind) || (name === '__iter__' && self.kind === 'iterator')
+  if (name === '__getitem__') return SIZED.has(self.kind) && !/^(?:set|frozenset|view)$/.test(self.kind)
+  if (name === '__setitem__' || name === '__delitem__') return self.kind === 'list' || self.kind === 'dict'
+  if (OF_NUMBERS.has(name)) return NUMBERS.has(self.kind)
+  if (name === '__add__' || name === '__mul__') {
+    return NUMBERS.has(self.kind) || /^(?:str|bytes|list|tuple)$/.test(self.kind)
+  }
+  return true
+}

@@ -56,6 +56,9 @@ addConstructor(INT, 'x=0, /, base=None', (machine, [value = int(0), base = NONE]
   if (base.kind !== 'none') {
     if (base.kind === 'unknown') return base
     if (value.kind === 'unknown') return value
+    if (base.kind !== 'int' && base.kind !== 'bool') {
+      machine.raise('TypeError', `'${typeOf(base).name}' object cannot be interpreted as an integer`)
+    }
     if (value.kind !== 'str') machine.raise('TypeError', "int() can't convert non-string with explicit base")
     else return parseInt10(value.value, base.kind === 'int' ? base.value : 10n, machine)
   }

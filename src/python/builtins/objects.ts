@@ -131,6 +131,9 @@ export const TYPE_CALL = builtin(
     if (bases === undefined || bases.kind === 'ellipsis') {
       return value?.kind === 'unknown' ? value : typeOf(given(value))
     }
+    if (bases.kind !== 'tuple' || namespace?.kind !== 'dict') {
+      return machine.raise('TypeError', 'type() takes 1 or 3 arguments')
+    }
     const parents =
       bases.kind === 'tuple' ? bases.items.flatMap((base) => (base.kind === 'class' ? [base] : [])) : []
     const names = new Map<string, Value>()

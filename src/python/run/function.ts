@@ -1,6 +1,7 @@
 /**
  * Functions of the program: what they are made of, and how a call of one runs.
  */
+import type { Span } from '../../span.js'
 import { bindArguments } from '../bind.js'
 import { type Frame, makeFrame } from '../frame.js'
 import type { Parameter } from '../host.js'
@@ -60,6 +61,11 @@ export function makeFunction(
   return { kind: 'function', name, qualifiedName: `${frame.prefix}${name}`, attributes, code }
 }
 
+/** A call into a module that is written in Python: places in it are not the program's. */
+function foreignCall({ start, end }: Span): Span & { readonly foreign: true } {
+  return { start, end, foreign: true }
+}
+
 /** Calls under way: CPython's own bound is 1000. */
 export function callFunction(
   machine: Machine,
@@ -94,7 +100,7 @@ export function callFunction(
   if (machine.callStack.length >= machine.limits.depth) {
     machine.raise('RecursionError', 'maximum recursion depth exceeded')
   }
-  machine.callStack.push(site)
+  machine.callStack.push(machine.isForeign(code.closure.globals) ? foreignCall(site) : site)
   machine.tick(1)
   const result = Array.isArray(code.body)
     ? returned(machine.execute(code.body as Block, frame), frame, machine)

@@ -225,6 +225,8 @@ export class ExpressionParser extends TokenReader {
     const start = this.token.start
     this.advance()
     const value = this.primary()
+    if (this.asynchronous.at(-1) === false)
+      this.failLater('`await` stands outside an asynchronous function', this.span(start))
     if (this.scope.type === 'module') this.failLater('`await` stands outside a function', this.span(start))
     return { kind: 'await', value, ...this.span(start) }
   }

@@ -5,6 +5,9 @@ import type { Expression, Name } from './expression.js'
 import { ExpressionParser } from './parse-expression.js'
 import type { ClassPattern, MappingPattern, Pattern } from './pattern.js'
 
+/** Binds tighter than `|`, which separates alternatives: signs and `1 + 2j` are read, no other operators. */
+const SUM = 4
+
 export class PatternParser extends ExpressionParser {
   /** The pattern of a `case`: an open sequence is one too. */
   protected casePattern(): Pattern {
@@ -59,7 +62,7 @@ export class PatternParser extends ExpressionParser {
     const token = this.token
     const { start } = token
     if (token.kind === 'number' || this.is('-') || token.kind === 'string') {
-      const value = token.kind === 'string' ? this.strings() : this.operators(0)
+      const value = token.kind === 'string' ? this.strings() : this.operators(SUM)
       return { kind: 'value', value, ...this.span(start) }
     }
     if (this.is('None') || this.is('True') || this.is('False')) {
@@ -142,7 +145,7 @@ export class PatternParser extends ExpressionParser {
         rest = this.#capture()
         if (rest === null) this.fail('`**_` matches nothing that `{…}` does not', token)
       } else {
-        const key = this.token.kind === 'string' ? this.strings() : this.operators(0)
+        const key = this.token.kind === 'string' ? this.strings() : this.operators(SUM)
         this.expect(':')
         entries.push({ key, value: this.#as() })
       }

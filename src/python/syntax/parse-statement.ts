@@ -538,7 +538,9 @@ export class StatementParser extends PatternParser {
     const returns = this.take('->') ? this.expression() : null
     const scope = this.openScope('function')
     for (const parameter of parameters) scope.bind(parameter.name)
+    this.asynchronous.push(async)
     const [body] = this.#inner(() => this.#block(`the function \`${name.text}\``, start))
+    this.asynchronous.pop()
     this.closeScope()
     return {
       kind: 'function',
@@ -611,6 +613,9 @@ export class StatementParser extends PatternParser {
     while (this.tokens[at] !== undefined && !/^(?:newline|end|failure)$/.test(this.tokens[at]?.kind ?? ''))
       at += 1
     const followed = (offset: number): Token | undefined => this.tokens[at + offset]
+    // A name or literal right after `match` can be nothing else than its subject.
+    const sure = /^(?:name|number|string)$/.test(next.kind)
+    if (sure && followed(-1)?.text === ':' && followed(0)?.kind === 'newline') return true
     return (
       followed(-1)?.text === ':' &&
       followed(0)?.kind === 'newline' &&
@@ -625,6 +630,14 @@ export class StatementParser extends PatternParser {
       const value = this.expressionList()
       this.expect(':')
       this.advance()
+      if (!this.isKind('indent')) {
+        this.fail(
+          'an indented block must follow `match`',
+          this.token,
+          'IndentationError',
+          this.#opened(start),
+        )
+      }
       this.advance()
       const found: MatchCase[] = []
       while (this.token.kind === 'name' && this.token.text === 'case') found.push(this.#case())

@@ -26,6 +26,8 @@ export class TokenReader {
   protected readonly outer: Scope[] = []
   /** The classes that the current place is in, for names that Python mangles. */
   protected readonly classes: (string | null)[] = []
+  /** Whether the functions that the current place is in are asynchronous. */
+  protected readonly asynchronous: boolean[] = []
   /** The `yield`s of the statement being parsed. */
   protected yields: Yield[] = []
   /** What Python's compiler refuses after the whole has been parsed; the first counts. */
@@ -90,7 +92,7 @@ export class TokenReader {
 
   /** Refuses the current token. */
   protected unexpected(expected: string | null = null): never {
-    const token = this.token
+    const token = this.token.kind === 'end' ? this.#lastPrinted() : this.token
     if (token.kind === 'indent') this.fail('this line is indented for no reason', token, 'IndentationError')
     const found =
       token.kind === 'newline' || token.kind === 'dedent'
@@ -100,6 +102,12 @@ export class TokenReader {
           : `unexpected \`${token.text.slice(0, 40)}\``
     const message = expected === null ? found : `${found}, ${expected}`
     throw new SyntaxFailure('SyntaxError', message, { start: token.start, end: token.end }, null, true)
+  }
+
+  /** At the end of the source: the end, placed at what stands last. */
+  #lastPrinted(): Token {
+    const last = this.tokens.findLast((token) => token.text !== '') ?? this.token
+    return { ...this.token, start: last.start, end: last.end }
   }
 
   protected fail(

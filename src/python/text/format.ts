@@ -42,10 +42,9 @@ export function formatValue(vm: Vm, value: Value, spec: string): string | Unknow
   }
 }
 
+/** With any specification a bool is formatted as the int that it is. */
 function formatBool(value: boolean, spec: FormatSpec): string {
-  return spec.type === '' || spec.type === 's'
-    ? formatStr(value ? 'True' : 'False', { ...spec, type: '' })
-    : formatInt(value ? 1n : 0n, spec)
+  return formatInt(value ? 1n : 0n, spec)
 }
 
 function formatObject(vm: Vm, value: Value, spec: string): string | Unknown {

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
+import { expect, test } from 'vitest'
+import { evaluate } from '../../src/python/evaluate.js'
+import { Raised } from '../../src/python/failure.js'
+import { Interpreter } from '../../src/python/interpreter.js'
+import { Lines } from '../../src/span.js'
+
+interface Recorded {
+  readonly source: string
+  readonly values?: Readonly<Record<string, string>>
+  readonly error?: { readonly class: string; readonly line?: number; readonly outer?: number }
+}
+
+const recorded: readonly Recorded[] = readFileSync(new URL('recorded.jsonl', import.meta.url), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .map((line) => JSON.parse(line))
+
+/** What our evaluation of a snippet says, in the form of its record. */
+function ours({ source, values, error }: Recorded): Recorded {
+  const result = evaluate(source)
+  const lines = new Lines(source)
+  const machine = new Interpreter({})
+  const shown: [string, string][] = []
+  for (const name of Object.keys(values ?? {})) {
+    const value = result.globals.get(name)
+    if (value === undefined) continue
+    try {
+      const text = machine.repr(value)
+      shown.push([name, typeof text === 'string' ? text : `unknown: ${text.reason}`])
+    } catch (failure) {
+      if (!(failure instanceof Raised)) throw failure
+    }
+  }
+  const line = (at: number) => lines.point(at).line
+  return {
+    source,
+    ...(values === undefined ? {} : { values: Object.fromEntries(shown) }),
+    ...(result.error === null
+      ? {}
+      : {
+          error: {
+            class: result.error.exception,
+            ...(error?.line === undefined ? {} : { line: line(result.error.span.start) }),
+            ...(error?.outer === undefined
+              ? {}
+              : { outer: line((result.error.callStack[0] ?? result.error.span).start) }),
+          },
+        }),
+  }
+}
+
+test('values and errors of the recorded snippets are those of CPython, class and line', () => {
+  expect(recorded.length).toBeGreaterThan(600)
+  const different = recorded.map((one) => [ours(one), one]).filter(([a, b]) => !isDeepStrictEqual(a, b))
+  expect(different.map(([a, b]) => ({ ours: a, cpython: b }))).toEqual([])
+})
