@@ -2,6 +2,7 @@
 import type { Program } from './keras/program.js'
 import type { Count, EngineMessage, LayerRow, ModelSummary, OutputShape } from './keras/summary.js'
 import { CAUSE } from './lint/engine-error.js'
+import { sentence } from './lint/words.js'
 import { message } from './message.js'
 import type { MessageResult } from './result.js'
 import { Lines, type Place, type Span } from './span.js'
@@ -87,7 +88,7 @@ function messageResult(said: EngineMessage, place: (span: Span) => Place): Messa
     severity,
     ...place(span),
     reason,
-    ...(note === undefined ? {} : { note }),
+    ...(note === undefined ? {} : { note: sentence(note) }),
     url,
     ...(exception === undefined ? {} : { exception }),
     ...(cause === undefined ? {} : { cause: { ...place(cause), reason: CAUSE } }),

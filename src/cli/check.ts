@@ -65,7 +65,7 @@ async function once(given: Arguments, io: Io, library: Library): Promise<ExitCod
   const known = baseline === undefined ? null : await applyBaseline(io, baseline, posts)
   const reported = known?.posts ?? posts
   const format = lastValue(given, 'format') ?? 'pretty'
-  await print(format, reported, { io, quiet: given.on.has('quiet') })
+  await print(format, reported, { io, strict, quiet: given.on.has('quiet') })
   known?.say()
   const covered = sayCoverage(io, posts, minimum)
   sayTroubles(io, troubles)
@@ -113,7 +113,7 @@ function omitCause({ cause: _, ...rest }: Omit<ReturnType<typeof message>, 'span
 async function print(
   format: string,
   posts: readonly Checked[],
-  { io, quiet }: { readonly io: Io; readonly quiet: boolean },
+  { io, strict, quiet }: { readonly io: Io; readonly strict: boolean; readonly quiet: boolean },
 ): Promise<void> {
   const results = posts.map(({ result }) => result)
   switch (format) {
@@ -148,7 +148,7 @@ async function print(
         }))
       const said = prettyMessages(files, terminal)
       const messages = results.flatMap((result) => result.messages)
-      const closing = prettyTotals(totalsOf(results), messages, terminal)
+      const closing = prettyTotals(totalsOf(results), messages, terminal, strict)
       io.stdout.write(quiet ? said : `${said}${said === '' ? '' : '\n'}${closing}`)
     }
   }

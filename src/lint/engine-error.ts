@@ -5,6 +5,7 @@
 import type { EngineMessage } from '../keras/summary.js'
 import { type Message, message, type Severity } from '../message.js'
 import { fileSpan, type Program } from '../quiz/question.js'
+import { sentence } from './words.js'
 
 /** What is said of the second place of an engine's message. */
 export const CAUSE = 'This call brought it about.'
@@ -20,7 +21,7 @@ export function engineError(said: EngineMessage, program: Program, needed: boole
     severity: severityOf(said, needed),
     span,
     reason: said.reason,
-    ...(said.note === undefined ? {} : { note: said.note }),
+    ...(said.note === undefined ? {} : { note: sentence(said.note) }),
     ...(said.exception === undefined ? {} : { exception: said.exception }),
     ...(said.cause === undefined ? {} : { cause: { span: fileSpan(program, said.cause), reason: CAUSE } }),
   })

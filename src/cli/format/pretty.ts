@@ -103,11 +103,15 @@ function explanation(text: string, bar: string, room: number): readonly string[]
   return wrap(inert(text).replaceAll('\t', ' '), room).map((line) => `${bar} ${line}`.trimEnd())
 }
 
-/** The closing lines: what was checked, and what came of it. */
+/**
+ * The closing lines: what was checked, and what came of it. With `strict`, that questions could not be verified is a reason
+ * to fail, and said.
+ */
 export function prettyTotals(
   totals: Totals,
   messages: readonly { readonly severity: Severity }[],
   terminal: Terminal,
+  strict = false,
 ): string {
   const paint = painter(terminal)
   const found = (['error', 'warning', 'info'] as const).flatMap((severity) => {
@@ -118,14 +122,19 @@ export function prettyTotals(
   const statuses = (['verified', 'wrong', 'acknowledged', 'unverified'] as const).flatMap((status) =>
     totals[status] === 0 ? [] : `${grouped(totals[status])} ${status}`,
   )
-  const bad = messages.some(({ severity }) => severity === 'error')
+  const unverified = strict ? totals.unverified : 0
+  const bad = unverified > 0 || messages.some(({ severity }) => severity === 'error')
   const sign = bad ? paint('✖', 'red') : paint('✔', 'green')
   const asked = `${plural(totals.questions, 'question')}${statuses.length > 0 ? ` (${statuses.join(', ')})` : ''}`
   const more = `${plural(totals.choices, 'choice')}, ${plural(totals.claims, 'claim')}${
     totals.failed > 0 ? ` (${grouped(totals.failed)} not so)` : ''
   }`
   const checked = `${plural(totals.posts, 'post')}: ${asked}, ${more}.`
-  return `${sign} ${checked}${found.length > 0 ? ` ${found.join(', ')}.` : ''}\n`
+  const why =
+    unverified === 0
+      ? ''
+      : `  ${plural(unverified, 'question')} could not be verified, which strict does not let pass.\n`
+  return `${sign} ${checked}${found.length > 0 ? ` ${found.join(', ')}.` : ''}\n${why}`
 }
 
 export function plural(count: number, noun: string): string {
