@@ -3,7 +3,8 @@
  * layers. A wrong answer stops the host's build.
  */
 import type { Root } from 'mdast'
-import type { Processor } from 'unified'
+import type { Options as ToMarkdownExtension } from 'mdast-util-to-markdown'
+import type { Data, Processor } from 'unified'
 import type { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
 import { checkTree } from './check.js'
@@ -16,6 +17,7 @@ import { readPost } from './post/read-post.js'
 import type { QuizproofData } from './result.js'
 import { Lines } from './span.js'
 import type { TableOptions } from './transform/options.js'
+import { tableToMarkdown } from './transform/table-to-markdown.js'
 import { transform } from './transform/transform.js'
 
 export type { ClaimKind, Misconception, Reading, Truth } from './claim/verdict.js'
@@ -72,6 +74,7 @@ export default function quizproof(
   options: Options = {},
 ): (tree: Root, file: VFile) => undefined {
   const syntax = attachSyntax(this)
+  attachTableWriter(this)
   const { fail = true, language, table } = options
   const config = configOf(options)
   return (tree, file) => {
@@ -93,6 +96,13 @@ export default function quizproof(
     if (fail && first !== undefined) throw first
     return undefined
   }
+}
+
+/** First of the writers, so that a host's own way with tables wins. */
+function attachTableWriter(processor: Processor<Root | undefined>): void {
+  const data: Data & { toMarkdownExtensions?: ToMarkdownExtension[] } = processor.data()
+  data.toMarkdownExtensions ??= []
+  data.toMarkdownExtensions.unshift(tableToMarkdown())
 }
 
 /** A message as vfile has it: with a place for editors, and the rest where reporters of unified look for it. */

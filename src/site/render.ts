@@ -138,12 +138,13 @@ interface Neighbours {
 
 async function renderPost(maker: Maker, draft: Draft, { newer, older }: Neighbours): Promise<string> {
   const { checked, page } = draft
-  const { table, allowHtml = DEFAULTS.allowHtml } = maker.config
+  const { allowHtml = DEFAULTS.allowHtml } = maker.config
+  const table = { ...maker.config.table, ...checked.post.frontMatter.options.table }
   restoreDirectives(checked.tree, checked.post.text)
   dressCells(checked.tree, checked.quiz)
   dropTitle(checked.tree, page.title)
   tellKeys(checked.tree, checked.quiz, checked.result, WORDS)
-  transform(checked.tree, checked, table === undefined ? {} : { table })
+  transform(checked.tree, checked, { table, language: maker.site.language })
   const drawings = await drawModels(checked.tree, checked.models.flat(), WORDS)
   layOutChoices(checked.tree, checked.quiz, checked.result)
   const content = await renderBody(checked.tree, { allowHtml, drawings })
