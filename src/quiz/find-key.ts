@@ -225,10 +225,12 @@ function verdictsInLine(line: KeyLine, context: KeyContext): FoundKey | null {
   const number = line.item?.number ?? null
   const whole = number === null ? text : `${number}. ${text}`
   const shift = text.length - whole.length
+  const lead = /^\W{0,4}(?:answers?|solutions?|key)\W{1,4}/i.exec(whole)?.[0].length ?? 0
   const pattern =
     /\s*\(?(\w{1,4})\)?\s*[.:)=–—-]?\s*(?:(true|correct|right|yes|t|[✓✔✅])|(?:false|incorrect|wrong|no|f|[✗✘❌]))(?=\W|$)\s*(?:[,;.|/]|and\b|$)/giuy
   const told = new Map<string, { value: boolean; span: Span }>()
   let end = 0
+  pattern.lastIndex = lead
   for (const match of whole.matchAll(pattern)) {
     const option = optionNamed(match[1] ?? '', context)
     if (!option || told.has(option.label)) return null

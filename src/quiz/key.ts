@@ -715,6 +715,16 @@ class Reader {
     return this.#repeats(named, 0)
   }
 
+  /** Whether a single label is followed by the words of its choice, which would have to change with it. */
+  #saysMore(named: Named): boolean {
+    const label = [...named.labels][0]
+    const told = this.#context.options.find((each) => each.label === label)
+    const text =
+      told && named.labels.size === 1 && named.form === 'labels' ? normalize(told.utterance.text) : ''
+    const rest = normalize(this.#utterance.text.slice(named.end).replace(/^[^\p{L}\p{N}`$(]+/u, ''))
+    return text.length > 1 && rest.startsWith(text)
+  }
+
   /** Whether the choice's own words follow: "B, the second layer has …". */
   #repeats(named: Named, offset: number): boolean {
     const from = this.#peek(offset)
@@ -729,8 +739,11 @@ class Reader {
     const end = this.#tokens[this.#at - 1]?.end ?? named.end
     const meant = new Set([...named.labels, ...this.#further])
     const labels = this.#labels.filter((label) => meant.has(label) === polarity)
-    const isPlain = polarity && this.#further.length === 0
-    const said = { start: named.start, end: isPlain ? named.end : end }
+    const isPlain = polarity && this.#further.length === 0 && !this.#saysMore(named)
+    const said = {
+      start: named.start,
+      end: isPlain || (named.form === 'labels' && this.#verdictSaid === null) ? named.end : end,
+    }
     const place = (span: Span) => spanOf(this.#utterance, span)
     return {
       key: {

@@ -244,6 +244,8 @@ function findStem(
     if (!node) break
     const text = node.type === 'paragraph' || node.type === 'heading' || node.type === 'blockquote'
     if (!text) {
+      const item = node.type === 'list' ? numberedStem(node, source) : null
+      if (item) return item
       if (/^(?:list|thematicBreak|containerDirective)$/.test(node.type)) break
       if (node.type === 'html' && /<\/?details/i.test(literalOf(node))) break
       continue
@@ -273,6 +275,16 @@ function findStem(
       asks: 'choose',
     }
   return weak ?? { stem: EMPTY, node: null, asks: null }
+}
+
+/** "3. How many are there?", with the choices after it: a list of one item that asks. */
+function numberedStem(list: Node, source: string): Stem | null {
+  const item = childrenOf(list)
+  const paragraph = item.length === 1 && item[0] ? childrenOf(item[0]).at(-1) : undefined
+  if (paragraph?.type !== 'paragraph') return null
+  const stem = trimUtterance(readInline(childrenOf(paragraph), source).utterance)
+  const asks = asking(stem)
+  return asks === 'choose' || asks === 'open' ? { stem, node: paragraph, asks } : null
 }
 
 /** A paragraph or heading that asks without choices: a value, or true or false. */

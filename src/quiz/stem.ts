@@ -72,7 +72,9 @@ const INCORRECT: readonly RegExp[] = [
 ]
 /** "is right or wrong", "true or false", "false or not": asks for neither. */
 const BOTH_WAYS =
-  /\b(?:true|right|correct|valid|accurate)\s*(?:or|\/)\s*(?:false|wrong|incorrect|not|invalid|inaccurate)\b|\bT\/F\b/gi
+  /\b(?:true|right|correct|valid|accurate)\s*(?:or|\/)\s*(?:false|wrong|incorrect|not|invalid|inaccurate)\b|\bT\/F\b|\b(?:correct|true|right)\b,?\s+(?:and\s+|or\s+)?which\s+(?:\w+\s+)?(?:are|is)(?:\s+not\b|n't\b|\s+(?:false|wrong|incorrect)\b)/gi
+/** A question that ends in what is so, whatever else it speaks of: "… that is not compiled are true?" */
+const ENDS_TRUE = /\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:true|correct|right|accurate|valid)\s*\??\W*$/i
 
 /** What the stem asks for; with choices a `value` is asked for by choosing one, and so is `correct`. */
 export function asksFor(stem: Utterance, choices: number): AsksFor {
@@ -83,6 +85,7 @@ export function asksFor(stem: Utterance, choices: number): AsksFor {
     (piece) => /^\s*(?:NOT|EXCEPT|not)\s*$/.test(stem.text.slice(piece.start, piece.end)) && piece.emphasis,
   )
   if (choices > 0) {
+    if (!loud && ENDS_TRUE.test(bare)) return 'correct'
     if (loud || /\b(?:NOT|EXCEPT|INCORRECT|FALSE|WRONG)\b/.test(bare)) return 'incorrect'
     return INCORRECT.some((words) => words.test(bare)) ? 'incorrect' : 'correct'
   }
@@ -93,7 +96,7 @@ export function asksFor(stem: Utterance, choices: number): AsksFor {
 const EXACTLY_ONE =
   /\b(?:exactly|only)\s+one\b|\bwhich\s+one\b|\bone\s+of\s+(?:these|the\s+following)\s+\w+\s+is\b/i
 /** "Which of these statements is …": the verb tells. */
-const ONE_BY_VERB = /\bwhich\s+of\b[^.?!]*\b(?:is|was|has|holds|applies)\b/i
+const ONE_BY_VERB = /\bwhich\s+of\b[^.?!]*\b(?:is|was|has|does|holds|applies)\b/i
 const MANY_BY_WORD =
   /\b(?:all|every)\b[^.?!]*\b(?:apply|applies|true|correct|right|that|statements|options|answers)\b|\bwhich\b[^.?!]*\b(?:are|were|hold|apply|have)\b|\bwhat\s+(?:are|applies)\b|\bone\s+or\s+more\b|\bmore\s+than\s+one\b/i
 const ONE_BY_WORD =
@@ -105,7 +108,7 @@ export function several(stem: Utterance): boolean | null {
   // "All of these are true except": the words of what is not asked for.
   const text = plain(stem).replace(/\b(?:all|each|every)\b[^.?!]*\b(?:except|but)\b/gi, ' ')
   if (EXACTLY_ONE.test(text)) return false
-  const many = MANY_BY_WORD.test(text)
+  const many = MANY_BY_WORD.test(text.replace(/\b(?:does|did)(?:\s+not|n't)?\s+\w+/gi, 'does'))
   if (ONE_BY_VERB.test(text) && !many) return false
   const one = ONE_BY_WORD.test(text)
   if (many) return !(one && /\bhow\b/i.test(text))
