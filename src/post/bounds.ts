@@ -20,6 +20,8 @@ export const MAX_EMPHASIS = 200
 /** Marks (of emphasis, code, links, math) in one paragraph: matching them takes up to quadratic time. */
 export const MAX_MARKS = 20_000
 
+/** HTML elements open at once. Real posts have up to 20; each is a level of the page's tree. */
+export const MAX_ELEMENTS = 300
 /**
  * In what looks like fenced code, so many times as much is allowed: code is full of brackets and stars. It is not left out,
  * because only a parser can tell what is code.
@@ -53,6 +55,8 @@ class Counter {
   /** By mark: one never closes the other. */
   readonly #emphasis = { star: 0, underscore: 0 }
   #marks = 0
+  /** Of the whole file: blank lines close no element. */
+  #elements = 0
 
   line(line: string, at: number): Message | null {
     if (line === '') {
@@ -106,6 +110,7 @@ class Counter {
   }
 
   #inline(line: string, at: number): Message | null {
+    if (line.includes('<')) this.#countElements(line)
     for (let index = 0; index < line.length; index++) {
       const char = line.charCodeAt(index)
       if (!MARKS.has(char)) continue
@@ -119,6 +124,13 @@ class Counter {
     return this.#beyond({ start: at, end: at + line.length })
   }
 
+  #countElements(line: string): void {
+    for (const [, slash, name = '', closed] of line.replace(INLINE_CODE, '').matchAll(TAG)) {
+      if (closed !== undefined || NEVER_NESTED.has(name.toLowerCase())) continue
+      this.#elements = Math.max(0, this.#elements + (slash === '' ? 1 : -1))
+    }
+  }
+
   #beyond(span: Span): Message | null {
     const factor = this.#code === null ? 1 : CODE_FACTOR
     const emphasis = Math.max(this.#emphasis.star, this.#emphasis.underscore)
@@ -126,11 +138,52 @@ class Counter {
       ['open brackets in a paragraph', this.#brackets, MAX_BRACKETS * factor],
       ['open emphases in a paragraph', emphasis, MAX_EMPHASIS * factor],
       ['marks of markup in a paragraph', this.#marks, MAX_MARKS * factor],
+      ['HTML elements open at once', this.#elements, MAX_ELEMENTS * factor],
     ] as const
     for (const [what, count, bound] of counts) if (count > bound) return beyond(what, count, bound, span)
     return null
   }
 }
+
+const INLINE_CODE = /`+[^`]*`+/g
+/** The start of a tag, or a whole one that closes itself. */
+const TAG = /<(\/?)([A-Za-z][\w-]*)(?=[\s/>]|$)(?:[^<>]*(\/>))?/g
+/** Elements without content, and those that the next of their kind closes. */
+const NEVER_NESTED: ReadonlySet<string> = new Set([
+  ...[
+    'area',
+    'base',
+    'br',
+    'col',
+    'embed',
+    'hr',
+    'img',
+    'input',
+    'link',
+    'meta',
+    'param',
+    'source',
+    'track',
+    'wbr',
+  ],
+  ...[
+    'p',
+    'li',
+    'dt',
+    'dd',
+    'tr',
+    'td',
+    'th',
+    'thead',
+    'tbody',
+    'tfoot',
+    'option',
+    'optgroup',
+    'colgroup',
+    'rp',
+    'rt',
+  ],
+])
 
 const OPEN_BRACKET = 91
 const CLOSE_BRACKET = 93

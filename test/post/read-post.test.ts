@@ -188,6 +188,8 @@ describe('bounds are looked at before any parser runs', () => {
     ['divs', '::: {.a}\n'.repeat(100_000)],
     ['brackets', '['.repeat(100_000)],
     ['emphasis', '*a _b '.repeat(10_000)],
+    ['HTML elements', '<div>\n\n'.repeat(10_000)],
+    ['HTML elements on one line', '<b>'.repeat(10_000)],
     ['lines', 'x\n'.repeat(60_000)],
     ['emphasis that another mark seems to close', '*a_ '.repeat(1000)],
     ['marks', '`a`'.repeat(50_000)],
@@ -202,6 +204,11 @@ describe('bounds are looked at before any parser runs', () => {
   test('what only looks like code counts for less, but counts', () => {
     expect(said(`\`\`\`\n${'['.repeat(2000)}\n\`\`\`\n`)[0]).toContain('limit')
     expect(said(`\`\`\`a\`\n${'::: {.a}\n'.repeat(200)}`)[0]).toContain('limit')
+  })
+  test('elements that need no closing, and generic types in code, are fine', () => {
+    expect(
+      said('<br>\n<img src="a">\n<p>x\n<https://e.org>\n<Foo a="b" />\n`List<int>`\n'.repeat(500)),
+    ).toEqual([])
   })
   test('a long table with emphasis is fine', () => {
     expect(said(`| a | b |\n|---|---|\n${'| **x** | _y_ |\n'.repeat(1000)}`)).toEqual([])
