@@ -16,6 +16,7 @@ import type {
 } from 'micromark-util-types'
 import { type Closer, isCloser, type Opener, readOpener } from './fence.js'
 import { htmlBeforeFences } from './html-flow.js'
+import { label } from './label.js'
 import { openDivs } from './open-divs.js'
 import type { SourceLine } from './source-line.js'
 
@@ -23,9 +24,6 @@ declare module 'micromark-util-types' {
   interface TokenTypeMap {
     fencedDivFence: 'fencedDivFence'
     fencedDivData: 'fencedDivData'
-    fencedDivLabel: 'fencedDivLabel'
-    fencedDivLabelMarker: 'fencedDivLabelMarker'
-    fencedDivLabelText: 'fencedDivLabelText'
   }
   interface Token {
     /** Of a `fencedDivFence`: what it says, and the lines it was read from. */
@@ -37,8 +35,6 @@ const DOLLAR = 36
 const COLON = 58
 const LESS_THAN = 60
 const OPEN_BRACKET = 91
-const CLOSE_BRACKET = 93
-const BACKSLASH = 92
 
 /** The longest run of lines that one opener's attributes may take. Real ones take up to six; each line is read again. */
 export const MAX_FENCE_LINES = 64
@@ -236,54 +232,5 @@ function tokenizeFence(this: TokenizeContext, ...[effects, ok, nok]: Parameters<
       token._fencedDiv = { fence: found, lines: [...lines] }
       return ok(code)
     }
-  }
-}
-
-const label: Construct = { tokenize: tokenizeLabel, partial: true }
-
-/** `[Label]`, brackets balanced, on one line, and directly followed by what may follow a label. */
-function tokenizeLabel(this: TokenizeContext, ...[effects, ok, nok]: Parameters<Tokenizer>): State {
-  let depth = 0
-  let inText = false
-  return start
-
-  function start(code: Code): State | undefined {
-    effects.enter('fencedDivLabel')
-    effects.enter('fencedDivLabelMarker')
-    effects.consume(code)
-    effects.exit('fencedDivLabelMarker')
-    return inside
-  }
-
-  function inside(code: Code): State | undefined {
-    if (code === null || markdownLineEnding(code)) return nok(code)
-    if (code === CLOSE_BRACKET && depth === 0) {
-      if (inText) {
-        effects.exit('chunkText')
-        effects.exit('fencedDivLabelText')
-      }
-      effects.enter('fencedDivLabelMarker')
-      effects.consume(code)
-      effects.exit('fencedDivLabelMarker')
-      effects.exit('fencedDivLabel')
-      return ok
-    }
-    if (!inText) {
-      inText = true
-      effects.enter('fencedDivLabelText')
-      effects.enter('chunkText', { contentType: 'text' })
-    }
-    if (code === OPEN_BRACKET) depth++
-    if (code === CLOSE_BRACKET) depth--
-    effects.consume(code)
-    return code === BACKSLASH ? escaped : inside
-  }
-
-  function escaped(code: Code): State | undefined {
-    if (code === BACKSLASH || code === OPEN_BRACKET || code === CLOSE_BRACKET) {
-      effects.consume(code)
-      return inside
-    }
-    return inside(code)
   }
 }
