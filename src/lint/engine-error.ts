@@ -21,10 +21,20 @@ export function engineError(said: EngineMessage, program: Program, needed: boole
     severity: severityOf(said, needed),
     span,
     reason: said.reason,
-    ...(said.note === undefined ? {} : { note: sentence(said.note) }),
+    ...noteOf(said),
     ...(said.exception === undefined ? {} : { exception: said.exception }),
     ...(said.cause === undefined ? {} : { cause: { span: fileSpan(program, said.cause), reason: CAUSE } }),
   })
+}
+
+/** What to change; where the engine has no advice, what follows for the post. */
+function noteOf({ exception, note, ruleId }: EngineMessage): { readonly note?: string } {
+  if (note !== undefined) return { note: sentence(note) }
+  if (exception === undefined) return {}
+  const who = ruleId === 'keras-error' ? 'Keras' : 'Python'
+  return {
+    note: `${who} stops here, so there is no model that the answer could be checked on: mend this line.`,
+  }
 }
 
 function severityOf(said: EngineMessage, needed: boolean): Severity {

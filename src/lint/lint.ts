@@ -40,7 +40,9 @@ export interface Findings {
 export function lintPost(findings: Findings): Message[] {
   const { source, quiz } = findings
   const messages = [
-    ...findings.judged.flatMap((judged) => lintQuestion(judged, source)),
+    ...findings.judged.flatMap((judged) =>
+      lintQuestion(judged, source, isRefused(judged.question, findings)),
+    ),
     ...findings.claims.flatMap((claim) => wrongClaim(claim) ?? []),
     ...quiz.programs.flatMap((program, index) =>
       (findings.engine[index] ?? [])
@@ -58,11 +60,21 @@ function isSaid({ ruleId }: EngineMessage, { text }: Program): boolean {
   return ruleId !== 'missing-import' || /^[ \t]*(?:import|from)[ \t]/m.test(text)
 }
 
-function lintQuestion({ question, judgements, grade }: Judged, source: string): Message[] {
-  const ofChoices = question.choices.flatMap((choice) => {
-    const judgement = judgements[choice.index]
-    return wrongCheck(choice, judgement) ?? unknownAnswer(choice, judgement) ?? []
-  })
+/** Whether the model that a question is about is refused, and a message says so: once is enough. */
+function isRefused({ program }: Question, { engine, needed }: Findings): boolean {
+  if (program === null || !needed.has(program)) return false
+  return (engine[program] ?? []).some(
+    ({ exception, ruleId }) => exception !== undefined || ruleId === 'limit',
+  )
+}
+
+function lintQuestion({ question, judgements, grade }: Judged, source: string, refused: boolean): Message[] {
+  const ofChoices = refused
+    ? []
+    : question.choices.flatMap((choice) => {
+        const judgement = judgements[choice.index]
+        return wrongCheck(choice, judgement) ?? unknownAnswer(choice, judgement) ?? []
+      })
   const found = [
     wrongAnswer(question, judgements, grade, source),
     noAnswer(question, grade),

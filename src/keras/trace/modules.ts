@@ -69,6 +69,11 @@ class Exports extends Map<string, Value> {
     this.#make = make
   }
 
+  /** All names, also of what nobody has asked for: hints choose among them. */
+  override keys(): MapIterator<string> {
+    return new Set([...this.#names, ...super.keys()]).keys() as MapIterator<string>
+  }
+
   override [Symbol.iterator](): MapIterator<[string, Value]> {
     for (const name of this.#names) {
       const value = this.has(name) ? undefined : this.#make(name)
