@@ -25,6 +25,10 @@ export interface Stem {
 const SUPPOSING =
   /\b(?:if|suppose|supposing|imagine|assume|assuming|instead|someone|somebody|replaces?|replaced|replacing|removes?|removed|removing|doubles?|doubled|doubling|halves|halved|triples?|adds|added|adding|changes?|changed|changing|switch(?:es|ed|ing)?|freezes|froze|unfreezes|were to|what happens|without)\b/i
 
+/** Without a word of these a sentence changes no model: "assume a fresh session". */
+const OF_MODELS =
+  /\d|[=(]|\b(?:layers?|models?|networks?|inputs?|images?|pictures?|filters?|units?|neurons?|kernels?|padding|strides?|param\w*|weights?|bias\w*|pool\w*|conv\w*|dense|dropout|batch\w*|sequences?|words?|vocabular\w*|channels?|fr[eo]\w*ze\w*|shortcut|base|head|it|this|that|them)\b/i
+
 export function readStem(stem: Utterance, names: Names): Stem {
   const atoms = withoutSilent(trimmed(atomsOf(stem)))
   const questions: Categories['Question'][] = []
@@ -48,12 +52,8 @@ export function readStem(stem: Utterance, names: Names): Stem {
     for (const change of changed) edits.push(change.edits)
     const [first, last] = [own[0], own.at(-1)]
     const text = first === undefined || last === undefined ? '' : stem.text.slice(first.start, last.end)
-    if (
-      found.length + changed.length + stated.length === 0 &&
-      SUPPOSING.test(text) &&
-      !/^what happens$/i.test(text)
-    )
-      unread = text
+    const supposes = SUPPOSING.test(text) && OF_MODELS.test(text)
+    if (found.length + changed.length + stated.length === 0 && supposes) unread = text
   }
   return { questions, edits, unread, open, text: stem.text }
 }

@@ -7,7 +7,8 @@ import { deepRows, isInput, isOf, rowsOf, singleShape } from './things.js'
 
 export type Edited =
   | { readonly ok: true; readonly bench: Workbench; readonly structural: boolean }
-  | { readonly ok: false; readonly refused: boolean; readonly reason: string }
+  /** `misfit`: the words do not fit the model, so that another reading of them goes before. */
+  | { readonly ok: false; readonly refused: boolean; readonly misfit: boolean; readonly reason: string }
 
 /** The ways to understand one change: each a list of edits. */
 type Plan =
@@ -40,11 +41,13 @@ export function applyEdits(terms: readonly EditTerm[], scene: Scene): readonly E
     )
   }
   if (plans.length > MAX_PLANS)
-    return [{ ok: false, refused: false, reason: 'the what-if can be understood in too many ways' }]
+    return [
+      { ok: false, refused: false, misfit: false, reason: 'the what-if can be understood in too many ways' },
+    ]
   return plans.map((plan) =>
     plan.ok
       ? remade(scene.bench, plan.edits, plan.structural)
-      : { ok: false, refused: false, reason: plan.reason },
+      : { ok: false, refused: false, misfit: true, reason: plan.reason },
   )
 }
 
@@ -52,7 +55,7 @@ function remade(bench: Workbench, edits: readonly Edit[], structural: boolean): 
   let current = bench
   for (const edit of edits) {
     const result: Remade = current.under(edit)
-    if (!result.ok) return { ok: false, refused: result.refused, reason: result.reason }
+    if (!result.ok) return { ok: false, refused: result.refused, misfit: false, reason: result.reason }
     current = result.bench
   }
   return { ok: true, bench: current, structural }

@@ -119,6 +119,7 @@ function judged(claim: Claim, scene: Scene): readonly Outcome[] {
               },
             ]
           }
+          if (result.misfit) return [misfit(result.reason)]
           return [
             unknown(
               result.refused
@@ -363,7 +364,7 @@ function changed(
 ): readonly Outcome[] {
   if (scene.before === null) return [misfit('it is not said what this is compared with')]
   const old = originals(things, scene.before)
-  if (old === null) return [unknown('the layer is not there in the model as it is')]
+  if (old === null) return [misfit('the layer is not there in the model as it is')]
   const now = leftReadings(things, pred.quantity, scene)
   const then = leftReadings(old, pred.quantity, { ...scene, bench: scene.before, before: null })
   return now.flatMap((left, i) => {

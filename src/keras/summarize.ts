@@ -384,6 +384,9 @@ function configOf(layer: LayerObject): { readonly [argument: string]: Plain } {
     const plain = plainOf(layer, name, value)
     if (plain !== undefined) pairs.push([name, plain])
   }
+  // What a layer says of its input stands in place of an input layer.
+  const input = layer.inputShape === null ? undefined : toPlain(layer.inputShape)
+  if (input !== undefined) pairs.push(['input_shape', input])
   return Object.fromEntries(pairs)
 }
 

@@ -129,6 +129,11 @@ export function clauseRules(book: RuleBook): void {
       ? say({ ref: measure.of, quantifier: measure.quantifier, amount: null }, vp(pred, measure.mode))
       : null,
   )
+  book.add('Clause', 'Measure would be|have Shaped', (measure, pred) =>
+    measure.quantity.id === 'shape' && measure.quantity.input === undefined
+      ? say({ ref: measure.of, quantifier: measure.quantifier, amount: null }, vp(pred, measure.mode))
+      : null,
+  )
   book.add('Clause', 'Measure be|have Shaped', (measure, pred) =>
     measure.quantity.id === 'shape' && measure.quantity.input === true
       ? say(

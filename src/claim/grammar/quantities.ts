@@ -262,6 +262,12 @@ export function quantityRules(book: RuleBook): void {
   book.add('Scalar', 'the? shape of the output', () => q('shape'))
   book.add('Scalar', 'the? shape', () => q('shape'))
   book.add('Scalar', 'the? size of the output', () => q('size'))
+  book.add('Measure', 'the size of Model', (of) => ({
+    quantity: q('params'),
+    of,
+    mode: 'open',
+    quantifier: null,
+  }))
   book.add('Scalar', 'the? depth of the output', () => q('channels'))
   book.add('Scalar', 'the? Unit', (unit) =>
     ['params', 'trainable', 'learnable', 'nonTrainable', 'biases', 'weights', 'kernel'].includes(unit.id)
