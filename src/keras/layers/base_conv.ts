@@ -1,9 +1,10 @@
 /** The rule that Conv1D, Conv2D and Conv3D share (Keras's BaseConv). */
-import { integerOf, knownValue, loraRank, show } from '../arguments.js'
+import { loraRank, show } from '../arguments.js'
 import { type ConvolutionWindow, channels, convolved } from '../convolution.js'
 import { cannotTell, refuse } from '../error.js'
 import { joined, perOutput, times } from '../formula.js'
 import { type LayerArguments, type LayerDeclaration, layer, spec, type WeightSpec } from '../layer.js'
+import { comparable } from '../numbers.js'
 import { type Dim, dim, entries, type Shape } from '../shape.js'
 import { positiveCount, readCommon, readWindow, refuseStridesWithDilation } from './convolution_arguments.js'
 
@@ -111,9 +112,12 @@ function readConvolution(args: LayerArguments, rank: number): Convolution {
     ...['kernel_constraint', 'bias_constraint'],
   )
   const filters = positiveCount(args, 'filters')
-  const groups = knownValue(args, 'groups')
-  const group = integerOf(groups) ?? cannotTell(args.unknown(`\`groups\` is ${show(groups)}`))
-  if (group <= 0) refuse('ValueError', `\`groups\` of \`${args.layer}\` must be positive, found ${group}`)
+  const group = comparable(args, 'groups') ?? cannotTell(args.unknown('`groups` is not known'))
+  if (group <= 0 || args.value('groups').kind === 'float')
+    refuse(
+      'ValueError',
+      `\`groups\` of \`${args.layer}\` must be a positive whole number, found ${show(args.value('groups'))}`,
+    )
   if (typeof filters === 'number' && filters % group !== 0)
     refuse(
       'ValueError',

@@ -89,6 +89,7 @@ export function valueRange(args: LayerArguments): void {
   const value = args.value('value_range')
   if (!isUnknown(value) && itemsOf(value)?.length !== 2)
     refuse('ValueError', `\`value_range\` of \`${args.layer}\` must be two numbers, found ${show(value)}`)
+  for (const item of itemsOf(value) ?? []) comparable(args, 'value_range', item)
 }
 
 /** A string of a list; NotImplementedError for any other. */

@@ -1,7 +1,7 @@
 /** The rule that StringLookup, IntegerLookup and (inside) TextVectorization share: a vocabulary, and what is not in it. */
 import type { Value } from '../../python/value.js'
 import { integerOf, itemsOf, knownValue, numberOf, oneOf, show, truthOf } from '../arguments.js'
-import { refuse } from '../error.js'
+import { cannotTell, refuse } from '../error.js'
 import type { LayerArguments, Output } from '../layer.js'
 import { spec } from '../layer.js'
 import { comparable } from '../numbers.js'
@@ -64,6 +64,7 @@ export function readLookup(args: LayerArguments, tokens: 'str' | 'int'): Lookup 
   if (output_mode === 'tf_idf' && vocabulary.kind !== 'none' && args.value('idf_weights').kind === 'none')
     refuse('ValueError', `\`${args.layer}\` with a vocabulary needs \`idf_weights\` for output_mode='tf_idf'`)
   const mask = args.value('mask_token')
+  if (itemsOf(mask) !== undefined) cannotTell(args.unknown(`\`mask_token\` is ${show(mask)}`))
   if (
     mask.kind !== 'none' &&
     !isUnknown(mask) &&

@@ -11,7 +11,7 @@ import {
   wholeTuple,
 } from '../arguments.js'
 import type { ConvolutionWindow } from '../convolution.js'
-import { cannotTell, refuse } from '../error.js'
+import { refuse } from '../error.js'
 import type { LayerArguments } from '../layer.js'
 import { comparable } from '../numbers.js'
 import { type Dim, isUnknown, product, type Shape, showShape } from '../shape.js'
@@ -44,7 +44,11 @@ export function readCommon(
 export function positiveCount(args: LayerArguments, name: string): Dim {
   const value = args.value(name)
   if (isUnknown(value)) return value
-  if (value.kind === 'none') cannotTell(args.unknown(`\`${name}\` is None`))
+  if (value.kind === 'none')
+    refuse(
+      name === 'filters' ? 'ValueError' : 'TypeError',
+      `\`${name}\` of \`${args.layer}\` must be a positive whole number, found None`,
+    )
   const number = comparable(args, name) ?? 0
   if (number <= 0)
     refuse('ValueError', `\`${name}\` of \`${args.layer}\` must be positive, found ${show(value)}`)

@@ -19,7 +19,9 @@ export const MelSpectrogram = layer<Mel>({
     ref_power=1.0, **kwargs`,
   init(args) {
     const length = truthOf(args.value('sequence_length')) ? comparable(args, 'sequence_length') : undefined
-    const fft = comparable(args, 'fft_length')
+    const fft = length === undefined ? undefined : comparable(args, 'fft_length')
+    refuseNoNumber(args, 'sampling_rate')
+    refuseNoNumber(args, 'sequence_stride')
     if (length !== undefined && fft !== undefined && fft < length)
       refuse(
         'ValueError',
@@ -39,6 +41,11 @@ export const MelSpectrogram = layer<Mel>({
     return spec(shape.length === 1 ? [num_mel_bins, frames] : [batch, num_mel_bins, frames])
   },
 })
+
+/** A number that is divided; None, a string or a list is not. */
+function refuseNoNumber(args: LayerArguments, name: string): void {
+  comparable(args, name)
+}
 
 /** A number that becomes part of a shape: a fraction, or what is none, is refused there. */
 function number(args: LayerArguments, name: string): Dim {

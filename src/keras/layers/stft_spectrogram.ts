@@ -1,4 +1,4 @@
-import { dataFormat, oneOf, show, truthOf } from '../arguments.js'
+import { dataFormat, numberOf, oneOf, show, truthOf } from '../arguments.js'
 import { channels, convolved, type DataFormat } from '../convolution.js'
 import { refuse } from '../error.js'
 import { joined, times } from '../formula.js'
@@ -30,6 +30,7 @@ export const STFTSpectrogram = layer<Stft>({
   init(args) {
     const lengths = readLengths(args)
     const mode = oneOf(args, 'mode', MODES)
+    checkWindow(args)
     if (args.value('scaling').kind !== 'none') oneOf(args, 'scaling', ['density', 'spectrum'])
     const padding = oneOf(args, 'padding', ['valid', 'same'])
     return {
@@ -78,6 +79,24 @@ export const STFTSpectrogram = layer<Stft>({
     ])
   },
 })
+
+/** Windows that scipy knows by name alone, with its short names. */
+const WINDOWS: ReadonlySet<string> = new Set(
+  `barthann brthan bth bartlett bart brt blackman black blk blackmanharris blackharr bkh bohman bman bmn boxcar box ones
+  rect rectangular cosine halfcosine exponential poisson flattop flat flt hamming hamm ham hann han lanczos sinc nuttall
+  nutl nut parzen parz par taylor taylorwin triangle triang tri tukey tuk`.split(/\s+/),
+)
+
+/** `window`: the name of one, None, or an array as long as a frame. */
+function checkWindow(args: LayerArguments): void {
+  const value = args.value('window')
+  if (value.kind === 'str' ? !WINDOWS.has(value.value) : numberOf(value) !== undefined)
+    refuse(
+      'ValueError',
+      `\`window\` of \`STFTSpectrogram\` must name a window, found ${show(value)}`,
+      value.kind === 'str' && value.value === 'hanning' ? "write 'hann'" : undefined,
+    )
+}
 
 const frequencies = (fft: Dim): Dim => dim((n) => Math.floor(n / 2) + 1, fft)
 
