@@ -134,11 +134,21 @@ function clashes(drafts: readonly Draft[]): readonly Trouble[] {
   ])
   const found: Trouble[] = []
   for (const { file, page } of drafts) {
-    const other = taken.get(page.path.toLowerCase())
-    if (other === undefined) taken.set(page.path.toLowerCase(), file.name)
-    else {
-      const reason = `Its page would be ${page.path}, which is the page of ${other}.`
-      found.push({ path: file.path, reason, note: 'Rename one of them.' })
+    for (const path of [page.path, ...page.aliases]) {
+      const other = taken.get(path.toLowerCase())
+      if (other === undefined) {
+        taken.set(path.toLowerCase(), file.name)
+        continue
+      }
+      const [what, note] =
+        path === page.path
+          ? ['Its page', 'Rename one of them.']
+          : ['The page of an alias', 'Remove the alias.']
+      found.push({
+        path: file.path,
+        reason: `${what} would be ${path}, which is the page of ${other}.`,
+        note,
+      })
     }
   }
   return found

@@ -14,27 +14,68 @@ export interface PostPage {
   readonly description: string | null
   readonly date: PrintedDate | null
   readonly categories: readonly string[]
+  readonly authors: readonly string[]
+  readonly difficulty: string | null
+  /** Whole minutes, at least one. */
+  readonly minutes: number
+  /** Former paths of the page, from where readers are led on. */
+  readonly aliases: readonly string[]
 }
 
 /** `2022-09-19`: a date of the front matter may have a time behind it. */
 const ISO_DAY_LENGTH = 10
 
+/** People read code and formulas slower than a novel. */
+const WORDS_PER_MINUTE = 180
+
 /** What the page of a post says of it, without its body. */
 export function describe(post: CheckedPost, name: string, language: string): PostPage {
-  const { title, subtitle, description, date, categories, tags } = post.post.frontMatter
+  const {
+    title,
+    subtitle,
+    description,
+    date,
+    categories,
+    tags,
+    slug: own,
+    aliases,
+    authors,
+    difficulty,
+  } = post.post.frontMatter
   return {
-    path: pathOf(name),
+    path: pathOf(name, own),
     title: words(title) ?? headingOf(post.tree) ?? stem(name),
     description: words(description) ?? words(subtitle),
     date: date === null ? null : printDate(date.slice(0, ISO_DAY_LENGTH), language),
     categories: [...new Set([...categories, ...tags])],
+    authors,
+    difficulty: words(difficulty),
+    minutes: Math.max(1, Math.round(textOf(post.tree).split(/\s+/u).length / WORDS_PER_MINUTE)),
+    aliases: aliases.map((alias) => aliasPath(alias, name)).filter((path) => path !== null),
   }
 }
 
-/** Where the page of a post goes, by the post's own name. Every part is one path segment that needs no quoting. */
-export function pathOf(name: string): string {
+/** Where the page of a post goes, by the post's own name, its last part by a `slug` of its own. Every part is one path segment that needs no quoting. */
+export function pathOf(name: string, own: string | null): string {
   const folders = name.split('/').slice(0, -1)
-  return `${[...folders, stem(name)].map((part) => slug(part) || 'post').join('/')}.html`
+  return `${[...folders, words(own) ?? stem(name)].map((part) => slug(part) || 'post').join('/')}.html`
+}
+
+/**
+ * The path of a former address: from the site's root where it begins with `/`, else from the post's folder. Steps
+ * upwards end at the root. Null for what is no path of a page.
+ */
+function aliasPath(alias: string, name: string): string | null {
+  const from = alias.startsWith('/') ? [] : name.split('/').slice(0, -1)
+  const parts: string[] = [...from]
+  for (const part of alias.replace(/[?#].*$/su, '').split('/')) {
+    if (part === '..') parts.pop()
+    else if (part !== '' && part !== '.') parts.push(part)
+  }
+  const [last = '', ...folders] = parts.reverse().map((part) => part.replace(/\.html?$/iu, ''))
+  const path = [...folders.reverse(), last].map(slug).filter((part) => part !== '')
+  if (path.length === 0) return null
+  return alias.endsWith('/') ? `${path.join('/')}/index.html` : `${path.join('/')}.html`
 }
 
 /** Search engines and tabs cut a title off at about this length. */

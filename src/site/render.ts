@@ -91,6 +91,8 @@ export async function render(
       draft.page.path,
       await renderPost(maker, draft, { newer: posts[index - 1], older: posts[index + 1] }),
     )
+  for (const { page } of ordered)
+    for (const alias of page.aliases) files.set(alias, await renderAlias(maker, alias, page))
   for (const category of categories)
     files.set(
       category.path,
@@ -156,6 +158,11 @@ async function renderPost(maker: Maker, draft: Draft, { newer, older }: Neighbou
     newer: link(newer),
     older: link(older),
   })
+}
+
+/** Leads readers of a former address on, without a script. */
+function renderAlias(maker: Maker, path: string, page: PostPage): Promise<string> {
+  return renderPage(maker, path, page.title, 'alias.liquid', { target: rootFrom(path) + hrefTo(page.path) })
 }
 
 function renderList(

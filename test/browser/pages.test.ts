@@ -161,8 +161,8 @@ test('a wrong answer by keyboard says what was missed, and can be tried again', 
   await page.keyboard.press('Enter')
   expect(await page.getByRole('status').textContent()).toBe('Not quite. 1 of 3 judged rightly.')
   expect(await page.locator('.mark').allTextContents()).toEqual([
-    'You missed this one: it is right.',
-    'You chose this, but it is not right.',
+    'You missed this one: it is part of the answer.',
+    'You chose this, but it is not part of the answer.',
     'Rightly left out.',
   ])
   expect(await axe(page)).toEqual([])

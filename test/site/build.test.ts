@@ -450,3 +450,41 @@ test('a key that stands only on the choices is told below them, and not shown on
     /<\/ol>\s*<details class="callout callout-note"[^>]*>\s*<summary[^>]*>Answer<\/summary>\s*<p>Answer: 1<\/p>/u,
   )
 })
+
+test('a slug names the page, and stays in its folder', async () => {
+  const cwd = await blog({ 'sub/a.md': '---\nslug: ../../My Slug\n---\nx' })
+  await build(cwd)
+  expect(await page(cwd, 'sub/my-slug.html')).toContain('<h1>a</h1>')
+})
+
+test('former addresses lead on, and never out of the site', async () => {
+  const cwd = await blog({
+    'sub/a.md':
+      '---\ntitle: A\naliases: [/old/name.html, ../../../escape, other/, "javascript:alert(1)"]\n---\nx',
+  })
+  expect((await build(cwd)).published).toBe(true)
+  expect(await page(cwd, 'old/name.html')).toContain(
+    '<meta http-equiv="refresh" content="0; url=../sub/a.html">',
+  )
+  expect(await page(cwd, 'escape.html')).toContain('url=sub/a.html')
+  expect(await page(cwd, 'sub/other/index.html')).toContain('<a href="../../sub/a.html">A</a>')
+  expect(await faults(await page(cwd, 'old/name.html'))).toEqual([])
+  expect(Object.keys((await contents(cwd)) ?? {}).filter((name) => !/^(?:dist|posts)\//u.test(name))).toEqual(
+    [],
+  )
+})
+
+test('an alias that is the page of another post is refused', async () => {
+  const cwd = await blog({ 'a.md': 'x', 'b.md': '---\naliases: [a.html]\n---\nx' })
+  expect((await build(cwd)).troubles[0]?.reason).toBe(
+    'The page of an alias would be a.html, which is the page of a.md.',
+  )
+})
+
+test('a page tells its authors, how long it takes and how hard it is', async () => {
+  const cwd = await blog({ 'a.md': '---\nauthor: [Ada <b>, Alan]\ndifficulty: easy\n---\nx' })
+  await build(cwd)
+  expect(await page(cwd, 'a.html')).toMatch(
+    /<span>Ada &lt;b&gt;, Alan<\/span> <span>1 min read<\/span> <span>easy<\/span>/u,
+  )
+})
