@@ -164,8 +164,9 @@ function folded(text: string): readonly string[] {
   while (rest.length > TERMINAL_WIDTH) {
     const space = rest.lastIndexOf(' ', TERMINAL_WIDTH)
     const cut = space > 0 ? space : TERMINAL_WIDTH
-    lines.push(rest.slice(0, cut))
-    rest = rest.slice(space > 0 ? cut + 1 : cut)
+    const end = space > 0 ? cut + 1 : cut
+    lines.push(rest.slice(0, end))
+    rest = rest.slice(end)
   }
   return [...lines, rest]
 }
@@ -173,7 +174,7 @@ function folded(text: string): readonly string[] {
 function inRange(rows: readonly PrintedRow[], range: RenderOptions['layerRange']): readonly PrintedRow[] {
   if (range === undefined) return rows
   const matching = (pattern: string): readonly number[] =>
-    rows.flatMap((row, index) => (row.name.startsWith(pattern) ? [index] : []))
+    rows.flatMap((row, index) => (matches(pattern, row.name) ? [index] : []))
   const from = matching(range[0])
   const to = matching(range[1])
   if (from.length === 0 || to.length === 0)
@@ -185,4 +186,13 @@ function inRange(rows: readonly PrintedRow[], range: RenderOptions['layerRange']
   const first = Math.min(...from)
   const last = Math.max(...to)
   return first > last ? rows.slice(Math.min(...to), Math.max(...from) + 1) : rows.slice(first, last + 1)
+}
+
+/** Whether a pattern matches a name from its start on, as Python's `re.match`; a broken pattern is taken literally. */
+function matches(pattern: string, name: string): boolean {
+  try {
+    return new RegExp(`^(?:${pattern})`, 'u').test(name)
+  } catch {
+    return name.startsWith(pattern)
+  }
 }

@@ -44,6 +44,9 @@ export interface SummarisedModel {
 /** What is bound to layers: names of variables and attributes. */
 export type Bindings = ReadonlyMap<LayerObject, readonly string[]>
 
+/** Rows of models inside of models: a model that holds another twice, and so on, has more than can be shown. */
+const MAX_NESTED_ROWS = 2_000
+
 /** How deep models are shown inside of models. */
 const MAX_DEPTH = 32
 
@@ -56,7 +59,7 @@ export function summariseModel(
   const graph = model.kind === 'functional' ? model.graph : null
   const operations: readonly Operation[] = graph?.operations ?? listedLayers(kit, model)
   const inGraph = new Set((model.graph?.nodesByDepth ?? []).flat())
-  const context: Context = { kit, bindings, graph, nodes: inGraph }
+  const context: Context = { kit, bindings, graph, nodes: inGraph, nested: { left: MAX_NESTED_ROWS } }
   const rows = operations.map((operation, index) => rowOf(context, operation, operations[index - 1], 0))
   const why = whyUnknown(model)
   const total = (variables: readonly VariableObject[]): PrintedTotal => ({
@@ -100,6 +103,8 @@ interface Context {
   readonly bindings: Bindings
   readonly graph: FunctionalGraph | null
   readonly nodes: ReadonlySet<Node>
+  /** How many more rows of models inside of models there may be. */
+  readonly nested: { left: number }
 }
 
 /** Whether Keras prints the model as a chain: one node a depth, one input each, no layer twice. */
@@ -191,10 +196,10 @@ function layerRow(
       ? countOf(sizeOf(trainableWeights(layer)))
       : null
     : 0
+  const inner = layer.isModel && depth < MAX_DEPTH ? listedLayers(kit, layer) : []
+  context.nested.left -= inner.length
   const nested =
-    layer.isModel && depth < MAX_DEPTH
-      ? listedLayers(kit, layer).map((inner, index, all) => rowOf(context, inner, all[index - 1], depth + 1))
-      : []
+    context.nested.left < 0 ? [] : inner.map((one, index) => rowOf(context, one, inner[index - 1], depth + 1))
   const inputs = layer.buildInputs ?? layer.lastInputs
   const reason = why?.reason
   const data: LayerRow = {
@@ -339,10 +344,11 @@ function bytesOf(variables: readonly VariableObject[]): number | null {
 function weightRows(
   layer: LayerObject,
   prefix = '',
-  depth = 0,
   trained = layer.trainable,
+  seen = new Set<LayerObject>(),
 ): readonly Weight[] {
-  if (depth > MAX_DEPTH) return []
+  if (seen.has(layer)) return []
+  seen.add(layer)
   const own = [...layer.trainableVariables, ...layer.otherVariables].map((variable) => ({
     name: prefix + variable.name,
     shape: plainShape(variable.shape),
@@ -353,7 +359,7 @@ function weightRows(
   return [
     ...own,
     ...innerLayers(layer).flatMap((inner) =>
-      weightRows(inner, `${prefix}${inner.name}/`, depth + 1, trained),
+      weightRows(inner, `${prefix}${inner.name}/`, trained, seen),
     ),
   ]
 }

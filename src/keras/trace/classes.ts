@@ -486,15 +486,21 @@ export function makeInputClass(kit: Kit, world: World, layerClass: ClassValue): 
         const layer = objectOf(kit, args.get('self'))
         const old = args.extra.get('input_shape')
         const oldBatch = args.extra.get('batch_input_shape')
-        const { shape, dtype } = readInput(kit, {
-          shape: old ?? args.get('shape'),
-          batchSize: args.get('batch_size'),
-          batchShape: oldBatch ?? args.get('batch_shape'),
-          dtype: args.get('dtype'),
-          tensor: args.get('input_tensor'),
-        })
         const name = args.get('name')
-        fillInput(kit, layer, shape, dtype, name.kind === 'str' ? name.value : null)
+        const given = name.kind === 'str' ? name.value : null
+        try {
+          const { shape, dtype } = readInput(kit, {
+            shape: old ?? args.get('shape'),
+            batchSize: args.get('batch_size'),
+            batchShape: oldBatch ?? args.get('batch_shape'),
+            dtype: args.get('dtype'),
+            tensor: args.get('input_tensor'),
+          })
+          fillInput(kit, layer, shape, dtype, given)
+        } catch (error) {
+          if (!(error instanceof CannotTell)) throw error
+          fillInput(kit, layer, error.unknown, 'float32', given)
+        }
         return NONE
       },
     ),

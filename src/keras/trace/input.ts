@@ -1,5 +1,5 @@
 /** Input and InputLayer. */
-import { instance, NONE, type Value } from '../../python/value.js'
+import { instance, NONE, type Unknown, type Value } from '../../python/value.js'
 import { show } from '../arguments.js'
 import { cannotTell, refuse } from '../error.js'
 import { isUnknown, type Shape } from '../shape.js'
@@ -10,7 +10,12 @@ import { newTensor, record, refuseUndefined, tensorValue } from './tensors.js'
 import { dimOf, shapeOf, tensorOf } from './values.js'
 
 /** An InputLayer for a shape with its batch axis. */
-export function makeInputLayer(kit: Kit, batchShape: Shape, dtype: string, name: string | null): LayerObject {
+export function makeInputLayer(
+  kit: Kit,
+  batchShape: Shape | Unknown,
+  dtype: string,
+  name: string | null,
+): LayerObject {
   const { world } = kit
   const made = instance(kit.inputClass)
   const layer = new LayerObject(world.id(world.vm.site), made, world.vm.site)
@@ -23,7 +28,7 @@ export function makeInputLayer(kit: Kit, batchShape: Shape, dtype: string, name:
 export function fillInput(
   kit: Kit,
   layer: LayerObject,
-  batchShape: Shape,
+  batchShape: Shape | Unknown,
   dtype: string,
   name: string | null,
 ): void {
@@ -32,7 +37,7 @@ export function fillInput(
   layer.type = 'InputLayer'
   layer.name = name ?? world.name('InputLayer')
   layer.initialised = true
-  layer.batchShape = batchShape
+  layer.batchShape = isUnknown(batchShape) ? null : batchShape
   layer.inputDtype = dtype
   layer.built = true
   world.register(layer)

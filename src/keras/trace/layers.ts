@@ -129,12 +129,17 @@ export function syncTracked(kit: Kit, layer: LayerObject): void {
 }
 
 /** Sets `trainable` of a layer, its weights and all layers inside it. */
-export function setTrainable(kit: Kit, layer: LayerObject, value: boolean, depth = 0): void {
-  syncTracked(kit, layer)
-  kit.world.set(layer, 'trainable', value)
-  for (const variable of layer.trainableVariables) kit.world.set(variable, 'trainable', value)
-  if (depth > MAX_TRACKING_DEPTH) return
-  for (const inner of layer.stack ?? layer.tracked) setTrainable(kit, inner, value, depth + 1)
+export function setTrainable(kit: Kit, layer: LayerObject, value: boolean): void {
+  const done = new Set<LayerObject>()
+  const open = [layer]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (done.has(next)) continue
+    done.add(next)
+    syncTracked(kit, next)
+    kit.world.set(next, 'trainable', value)
+    for (const variable of next.trainableVariables) kit.world.set(variable, 'trainable', value)
+    open.push(...(next.stack ?? next.tracked))
+  }
 }
 
 /** The parameters of a layer's `call`, without `self`. */

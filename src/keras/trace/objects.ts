@@ -184,18 +184,23 @@ export function innerLayers(layer: LayerObject): readonly LayerObject[] {
 /** All weights of a layer, its inner layers' included, each once, in Keras's order. */
 export function weightsOf(layer: LayerObject): readonly VariableObject[] {
   const found = new Set<VariableObject>()
-  collect(layer, found, 0)
+  for (const one of withInner(layer)) {
+    for (const variable of one.trainableVariables) found.add(variable)
+    for (const variable of one.otherVariables) found.add(variable)
+  }
   return [...found]
 }
 
-/** How deep layers may be inside of layers. */
-const MAX_NESTING = 256
-
-function collect(layer: LayerObject, found: Set<VariableObject>, depth: number): void {
-  if (depth > MAX_NESTING) return
-  for (const variable of layer.trainableVariables) found.add(variable)
-  for (const variable of layer.otherVariables) found.add(variable)
-  for (const inner of innerLayers(layer)) collect(inner, found, depth + 1)
+/** A layer and all that are inside it, each once, outer ones first. */
+export function withInner(layer: LayerObject): readonly LayerObject[] {
+  const found = new Set<LayerObject>()
+  const open = [layer]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (found.has(next)) continue
+    found.add(next)
+    open.push(...innerLayers(next).toReversed())
+  }
+  return [...found]
 }
 
 export function trainableWeights(layer: LayerObject): readonly VariableObject[] {
@@ -211,16 +216,13 @@ export function sizeOf(variables: readonly VariableObject[]): Size {
 }
 
 /** Why the weights of a layer (or of one inside it) cannot be known, or null. */
-export function whyUnknown(layer: LayerObject, depth = 0): Unknown | null {
-  if (layer.unknown !== null) return layer.unknown
-  if (depth > MAX_NESTING) return null
-  for (const variable of [...layer.trainableVariables, ...layer.otherVariables]) {
-    const count = variable.size
-    if (isUnknown(count)) return count
-  }
-  for (const inner of innerLayers(layer)) {
-    const why = whyUnknown(inner, depth + 1)
-    if (why !== null) return why
+export function whyUnknown(layer: LayerObject): Unknown | null {
+  for (const one of withInner(layer)) {
+    if (one.unknown !== null) return one.unknown
+    for (const variable of [...one.trainableVariables, ...one.otherVariables]) {
+      const count = variable.size
+      if (isUnknown(count)) return count
+    }
   }
   return null
 }

@@ -34,12 +34,7 @@ export function addLayer(kit: Kit, model: LayerObject, value: Value, rebuild: bo
         : 'wrap a function in a `Lambda` layer',
     )
   if (stack.length === 0 && layer.inputShape !== null) {
-    const shape = layer.inputShape
-    if (shape.kind === 'unknown') {
-      world.set(model, 'unknown', shape)
-      return
-    }
-    addInput(kit, model, shape)
+    addInput(kit, model, layer.inputShape)
   }
   if (world.intervention.place !== undefined) {
     const [only, ...more] = placed(kit, layer)
@@ -81,6 +76,10 @@ function push(kit: Kit, model: LayerObject, stack: LayerObject[], layer: LayerOb
 
 /** The InputLayer that `input_shape=` of a first layer stands for. */
 function addInput(kit: Kit, model: LayerObject, shape: Value): void {
+  if (isUnknown(shape)) {
+    addLayer(kit, model, makeInputLayer(kit, shape, 'float32', null).instance, true)
+    return
+  }
   const own = kit.world.intervention.input
   const items = nestItems(shape)
   const replaced = own === undefined || items === null ? undefined : own(items)
@@ -98,7 +97,10 @@ export function rebuildSequential(kit: Kit, model: LayerObject): void {
   const [first] = stack
   if (first === undefined) refuse('IndexError', `\`${model.name}\` has no layers`)
   if (stack.length < 2) return
-  if (first.kind === 'input') wrappedBuild(kit, model, shapeValue(first.batchShape ?? []))
+  if (first.kind === 'input' && first.batchShape === null) {
+    stackUp(kit, model)
+    world.set(model, 'built', true)
+  } else if (first.kind === 'input') wrappedBuild(kit, model, shapeValue(first.batchShape ?? []))
   else if (first.graph !== null) {
     const [only, second] = first.graph.inputs
     if (only !== undefined && second === undefined) wrappedBuild(kit, model, shapeValue(only.shape))
@@ -147,7 +149,13 @@ function buildFor(kit: Kit, model: LayerObject, shape: Shape): void {
     const input = makeInputLayer(kit, shape, first.inputDtype ?? first.policy.compute, null)
     world.refill(stack, [input, ...stack])
   }
-  const [input, ...rest] = stack
+  stackUp(kit, model)
+}
+
+/** Calls each layer on what the one before gives, and makes the hidden model of it. */
+function stackUp(kit: Kit, model: LayerObject): void {
+  const { world } = kit
+  const [input, ...rest] = model.stack ?? []
   if (input === undefined) return
   const start = inputTensor(kit, input)
   let value = start

@@ -12,7 +12,7 @@ import { snakeCase } from '../naming.js'
 import type { LayerObject, TensorObject } from './objects.js'
 
 /** Layers, models and operations of one program: more than any that is written by hand, few enough to be traced at once. */
-export const MAX_OBJECTS = 20_000
+export const MAX_OBJECTS = 5_000
 
 /** Axes of a shape: more than any layer takes. */
 export const MAX_RANK = 32
@@ -281,6 +281,6 @@ export class World implements Restorable {
 }
 
 /** What making a layer counts for in the evaluator's budget. */
-const LAYER_STEPS = 20
+const LAYER_STEPS = 150
 
 export type { TensorObject }
