@@ -358,9 +358,7 @@ function weightRows(
   }))
   return [
     ...own,
-    ...innerLayers(layer).flatMap((inner) =>
-      weightRows(inner, `${prefix}${inner.name}/`, trained, seen),
-    ),
+    ...innerLayers(layer).flatMap((inner) => weightRows(inner, `${prefix}${inner.name}/`, trained, seen)),
   ]
 }
 
