@@ -29,7 +29,7 @@ export interface EvaluateOptions {
 export interface Limits {
   /** Units of work: one an expression or statement, and one an element handled by a built-in. */
   readonly steps: number
-  /** Cells of memory handed out, of about 16 bytes each. */
+  /** Cells of memory handed out: places in containers, or 8 characters of text. */
   readonly cells: number
   /** Calls of Python functions under way at one time. */
   readonly depth: number

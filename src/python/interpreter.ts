@@ -47,12 +47,10 @@ import {
   type Value,
 } from './value.js'
 
-/**
- * Work of one evaluation: about 60 ms on a slow machine, and a hundred times what the longest published listing needs.
- */
-const STEPS = 400_000
-/** Memory handed out, in cells of about 16 bytes: 48 MB. */
-const CELLS = 3_000_000
+/** Work of one evaluation: some 50 ms, and a hundred times what the longest published listing needs. */
+const STEPS = 200_000
+/** Memory handed out: a cell is a place in a container with the number or text that it holds, some 64 bytes; 40 MB. */
+const CELLS = 600_000
 /** Calls under way: each takes a few frames of JavaScript's stack, which is 1 MB in all hosts. */
 const DEPTH = 400
 
@@ -158,6 +156,7 @@ export class Interpreter implements Machine {
   }
 
   #makeException(of: ClassValue, args: readonly Value[]): Instance {
+    this.tick(20 + (this.callStack.length >> 3))
     const value: Instance = { kind: 'instance', class: of, attributes: new Map() }
     value.attributes.set('args', { kind: 'tuple', items: [...args] })
     const current = this.handling.at(-1)

@@ -50,10 +50,10 @@ const INPLACE: ReadonlyMap<string, string> = new Map(
 )
 
 /** Entries of one list, tuple or range written out: what no listing needs more of. */
-export const MAX_ITEMS = 1_000_000
+export const MAX_ITEMS = 300_000
 
 /** Characters of one string. */
-export const MAX_STRING = 2_000_000
+export const MAX_STRING = 500_000
 
 export function binary(operator: string, left: Value, right: Value, machine: Machine): Value {
   const [a, b] = [numeric(left), numeric(right)]

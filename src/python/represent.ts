@@ -80,6 +80,7 @@ class Writer {
       case 'float':
         return floatRepr(value.value)
       case 'str':
+        this.#machine.tick(value.value.length >> 3)
         return strRepr(value.value)
       case 'bytes':
         return bytesRepr(value.value)

@@ -22,6 +22,7 @@ function method(body: (machine: Machine, self: string, args: readonly Value[]) =
   return (machine, [self, ...args]) => {
     const hidden = args.find((argument) => argument.kind === 'unknown')
     if (hidden !== undefined) return hidden
+    machine.tick(text(self).length >> 5)
     const result = body(machine, text(self), args)
     if (typeof result !== 'string') return result
     machine.allocate(result.length >> 3)

@@ -16,6 +16,9 @@ export function dependent(condition: Unknown): Unknown {
   return { ...condition, reason }
 }
 
+/** What a fork counts for: it keeps journals and goes through them. */
+const FORK_STEPS = 100
+
 interface Way<T> {
   readonly result: T
   readonly failure: Raised | null
@@ -43,6 +46,7 @@ export function fork<T>(
   second: () => T,
   joinResults: (a: T, b: T, why: Unknown) => T,
 ): T {
+  machine.tick(FORK_STEPS)
   const why = dependent(condition)
   const outer = machine.journal
   const a = new Journal(outer)

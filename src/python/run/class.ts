@@ -9,11 +9,15 @@ import { makeClass, OBJECT, searchOrder } from '../types.js'
 import { type ClassValue, NONE, str, type Unknown, type Value } from '../value.js'
 import { fullArguments } from './expression.js'
 
+/** What a class definition counts for. */
+const CLASS_STEPS = 60
+
 export function defineClass(machine: Machine, node: ClassDefinition, frame: Frame): Value {
   const bases: Value[] = []
   const keywords = new Map<string, Value>()
   const doubt = fullArguments(machine, node, bases, keywords, frame)
   machine.site = node
+  machine.tick(CLASS_STEPS)
   const body = makeFrame(node.scope, frame, frame.globals, { prefix: `${frame.prefix}${node.name}.` })
   body.locals.set('__module__', str('__main__'))
   body.locals.set('__qualname__', str(`${frame.prefix}${node.name}`))

@@ -64,6 +64,13 @@ const NOT_A_TARGET: Readonly<Partial<Record<Expression['kind'], string>>> = {
   await: 'an await expression',
 }
 
+/** What stands before an argument: it bounds what may follow. */
+interface ArgumentsSeen {
+  count: number
+  readonly names: Set<string>
+  doubleStar: boolean
+}
+
 export class ExpressionParser extends TokenReader {
   /** `a, *b, c`: a tuple where there is a comma. */
   protected expressionList(): Expression {
@@ -264,25 +271,27 @@ export class ExpressionParser extends TokenReader {
   protected callArguments(): readonly Argument[] {
     this.expect('(')
     const args: Argument[] = []
+    const seen: ArgumentsSeen = { count: 0, names: new Set(), doubleStar: false }
     while (!this.is(')')) {
-      args.push(this.#argument(args))
+      args.push(this.#argument(seen))
+      seen.count += 1
       if (!this.is(')')) this.comma(args.at(-1)?.value, ')')
     }
     this.expect(')')
     return args
   }
 
-  #argument(before: readonly Argument[]): Argument {
+  /** One argument; `seen` holds what stands before it. */
+  #argument(seen: ArgumentsSeen): Argument {
     const start = this.token.start
     if (this.take('**')) {
       const value = this.expression()
+      seen.doubleStar = true
       return { form: 'doubleStar', name: null, value, ...this.span(start) }
     }
     if (this.take('*')) {
       const value = this.expression()
-      if (before.some((argument) => argument.form === 'doubleStar')) {
-        this.fail('`*` arguments cannot follow `**` arguments', this.span(start))
-      }
+      if (seen.doubleStar) this.fail('`*` arguments cannot follow `**` arguments', this.span(start))
       return { form: 'star', name: null, value, ...this.span(start) }
     }
     if (this.token.kind === 'name' && this.peek().text === '=' && this.peek().kind === 'operator') {
@@ -290,28 +299,23 @@ export class ExpressionParser extends TokenReader {
       this.advance()
       const value = this.expression()
       const span = this.span(start)
-      if (before.some((argument) => argument.name === name))
-        this.failLater(`the argument \`${name}\` is given twice`, span)
+      if (seen.names.has(name)) this.failLater(`the argument \`${name}\` is given twice`, span)
+      seen.names.add(name)
       return { form: 'keyword', name, value, ...span }
     }
     const mark = this.scope.mark()
     const first = this.named()
     if (this.is('for') || this.is('async')) {
       const value = this.comprehension('generator', first, null, mark, start)
-      if (before.length > 0 || !this.is(')')) {
-        if (!(before.length === 0 && this.is(',') && this.peek().text === ')')) {
-          this.fail('a generator among other arguments needs brackets of its own', value)
-        }
-      }
+      const alone = seen.count === 0 && (this.is(')') || (this.is(',') && this.peek().text === ')'))
+      if (!alone) this.fail('a generator among other arguments needs brackets of its own', value)
       return { form: 'positional', name: null, value, start, end: value.end }
     }
     if (this.is('=')) this.fail('an argument is given by name, or the comparison is written `==`', first)
-    if (before.some((argument) => argument.form === 'keyword')) {
+    if (seen.names.size > 0) {
       this.fail('a positional argument follows one given by name', first, 'SyntaxError', 'put it before')
     }
-    if (before.some((argument) => argument.form === 'doubleStar')) {
-      this.fail('a positional argument follows `**`', first)
-    }
+    if (seen.doubleStar) this.fail('a positional argument follows `**`', first)
     return { form: 'positional', name: null, value: first, start, end: first.end }
   }
 

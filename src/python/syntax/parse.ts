@@ -11,11 +11,11 @@ import type { Block } from './statement.js'
 import type { Token } from './token.js'
 import { tokenize } from './tokenize.js'
 
-/** Characters of source that are looked at: a hundred times the longest published listing. */
-export const MAX_SOURCE = 2_000_000
+/** Characters of source that are looked at: ten times the longest published listing. */
+export const MAX_SOURCE = 500_000
 
 /** Tokens of a source: bounds the memory of the tree. */
-export const MAX_TOKENS = 200_000
+export const MAX_TOKENS = 50_000
 
 class Parser extends StatementParser {
   parse(): Block {

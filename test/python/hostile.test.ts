@@ -1,0 +1,72 @@
+/** Programs that would run for ever or take all memory. Counters are asserted, not the clock. */
+import { expect, test } from 'vitest'
+import { evaluate } from '../../src/python/evaluate.js'
+
+/** The bounds that tests rely on: a step is a fraction of a microsecond, a cell some 64 bytes. */
+const MOST_STEPS = 600_000
+const MOST_CELLS = 1_500_000
+
+const LIMITED: Readonly<Record<string, string>> = {
+  'an endless loop': 'while True: pass',
+  'a huge string': "'a' * 10**12",
+  'a huge power': '10**10**10',
+  'a huge shift': '2**(2**40)',
+  'a huge comprehension': '[i * i for i in range(10**9)]',
+  'a million open brackets': '('.repeat(1_000_000),
+  'a string that doubles': "x = 'a'\nwhile True: x = x + x",
+  'a list that doubles': 'x = [1]\nwhile True: x = x + x',
+  'a huge repetition': '[[]] * 10**9',
+  'a slice in a loop': 'x = list(range(100000))\nwhile 1: y = x[::-1]',
+  'a huge sort': 'sorted(range(10**9))',
+  'a wide field': "'{:>999999999}'.format(1)",
+  'a wide field of percent': "'%999999999d' % 1",
+  'a wide field of an f-string': "f'{1:>{10**9}}'",
+  'a tuple that doubles as a key': 't = (1,)\nfor i in range(100): t = (t, t)\n{t: 1}',
+  'a generator without end': 'def g():\n  while True: yield 1\nlist(g())',
+  'an iterator without end': 'sum(1 for _ in iter(int, 1))',
+  'a product of many': 'import itertools\nlist(itertools.product(range(100), repeat=10))',
+  'a dict without end': 'd = {}\ni = 0\nwhile 1:\n  d[i] = i\n  i += 1',
+  'a recursion of two branches': 'def f(n): return n if n < 2 else f(n - 1) + f(n - 2)\nf(40)',
+  'a number that squares': 'x = 3\nwhile 1: x = x * x',
+  'prints without end': 'while 1: print("x" * 1000)',
+  'classes of classes': 'class X: pass\nfor i in range(10**6):\n  X = type("X", (X,), {})',
+  padding: "'1'.zfill(10**9)",
+  'a chain of operators': `1${'+1'.repeat(100_000)}`,
+  'a chain of attributes': `a${'.b'.repeat(10_000)}`,
+  signs: `${'-'.repeat(10_000)}1`,
+  'lambdas in lambdas': `${'lambda: '.repeat(10_000)}1`,
+  'arguments that double': 'def f(*a): return f(*a, *a)\nf(1)',
+  'handlers that recurse': 'def f():\n  try: f()\n  finally: f()\nf()',
+  'unknown recursion': 'import foo\ndef f(n):\n  if foo.a: return f(n + 1)\n  return f(n + 2)\nf(0)',
+}
+
+for (const [name, source] of Object.entries(LIMITED)) {
+  test(`${name} ends at a bound`, () => {
+    const { messages, steps, cells } = evaluate(source)
+    expect(messages.map(({ kind }) => kind)).toEqual(['limit'])
+    expect(steps).toBeLessThan(MOST_STEPS)
+    expect(cells).toBeLessThan(MOST_CELLS)
+  })
+}
+
+test('a recursion without end is an error of Python', () => {
+  expect(evaluate('def f(n): return f(n + 1)\nf(0)').error?.exception).toBe('RecursionError')
+})
+
+test('a list that holds itself is written out', () => {
+  expect(evaluate('a = []\na.append(a)\nprint(a)').shown[0]?.text).toBe('[[...]]')
+})
+
+test('names of prototypes are ordinary names', () => {
+  const { globals, error } = evaluate(
+    '__proto__ = 1\nconstructor = {"__proto__": 2}\nclass A: pass\nA.__proto__ = 3\nx = A.__proto__, constructor["__proto__"]',
+  )
+  expect(error).toBeNull()
+  expect(globals.get('x')).toMatchObject({ items: [{ value: 3n }, { value: 2n }] })
+})
+
+test('many branches on what is not known take time that grows with their number', () => {
+  const branches = (count: number) =>
+    evaluate(`import foo\ndef f():\n${'  if foo.a: return 1\n'.repeat(count)}f()`).steps
+  expect(branches(200)).toBeLessThan(branches(100) * 2.5)
+})
