@@ -46,7 +46,8 @@ function noteOf(judgement: Judgement | undefined): string {
 
 /** The ways to understand it, one a line, with what an author can paste. */
 function readingsOf({ readings }: Judgement): string {
-  if (readings.length === 0) return ''
+  // A single one that says no more than the reason is none to choose from.
+  if (readings.length < 2 && readings.every(({ expression }) => expression === null)) return ''
   const lines = readings.map(({ text, expression, verdict }) => {
     const paste = expression === null ? '' : ` ({check="${expression}"})`
     return `- ${text}: ${verdict}${paste}`

@@ -211,6 +211,9 @@ function fromDiv(
   }
 }
 
+/** `callouts-note`, `call-out-tip`, `callout-nte`; and with its kind right, `calout-note`. */
+const NEARLY_CALLOUT = /^(?:call-?outs?-?\w*|cal\w*-(?:note|tip|warning|caution|important))$/i
+
 /** What is odd about the div of an answer. */
 function notesOf(
   node: Node,
@@ -223,7 +226,7 @@ function notesOf(
   const line = /^[^\r\n]*/.exec(source.slice(start, start + 2000))?.[0] ?? ''
   const span = { start, end: start + line.length }
   for (const each of classes)
-    if (/^call-?outs?-?\w*$/i.test(each) && each !== 'callout' && !CALLOUT.test(each)) {
+    if (NEARLY_CALLOUT.test(each) && each !== 'callout' && !CALLOUT.test(each)) {
       const at = line.indexOf(each)
       const place = at < 0 ? span : { start: start + at, end: start + at + each.length }
       notes.push({ kind: 'callout-name', span: place, words: [each] })
