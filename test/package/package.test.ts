@@ -203,3 +203,58 @@ test('the example of the README is what the program prints', () => {
   expect(example).not.toBe('')
   expect(stdout).toContain(example)
 })
+
+const RIGHT = `
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import quizproof from 'quizproof'
+import { check } from 'quizproof/check'
+import { renderSummary, summarize } from 'quizproof/engine'
+import { fromMarkdown } from 'quizproof/markdown'
+import { build } from 'quizproof/site'
+
+unified().use(remarkParse).use(quizproof)
+unified().use(remarkParse).use(quizproof, { fail: false })
+const status: 'verified' | 'wrong' | 'acknowledged' | 'unverified' | undefined = check('').questions[0]?.status
+const total: number | string | null | undefined = summarize('').models[0]?.totalParams
+const text: string | null = renderSummary('', 'model', { lineLength: 80, expandNested: true })
+const type: 'root' = fromMarkdown('').type
+const published: Promise<boolean> = build({ posts: 'posts' }).then((built) => built.published)
+export { published, status, text, total, type }
+`
+const WRONG = [
+  ["import q from 'quizproof'; import { unified } from 'unified'; unified().use(q, { fial: false })", 'fial'],
+  ["import { check } from 'quizproof/check'; check(5)", "'number'"],
+  ["import { summarize } from 'quizproof/engine'; summarize('', { fragmet: true })", 'fragmet'],
+  ["import { build } from 'quizproof/site'; build({ out: 5 })", "'number'"],
+  ["import { check } from 'quizproof/check'; check('').questions.push()", 'push'],
+] as const
+
+/** What TypeScript says of a module of the project; nothing if it is right. */
+function typeErrors(name: string, code: string): string {
+  writeFileSync(join(installed.project, name), code)
+  const tsc = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url))
+  const flags = [
+    '--noEmit',
+    '--strict',
+    '--module',
+    'nodenext',
+    '--target',
+    'es2023',
+    '--skipLibCheck',
+    '--ignoreConfig',
+  ]
+  const { stdout } = spawnSync(process.execPath, [tsc, ...flags, name], {
+    cwd: installed.project,
+    encoding: 'utf8',
+  })
+  return stdout
+}
+
+test('a right use of each entry point compiles', () => {
+  expect(typeErrors('right.mts', RIGHT)).toBe('')
+})
+
+test.each(WRONG)('%s does not compile', (code, at) => {
+  expect(typeErrors('wrong.mts', `${code}\n`)).toMatch(new RegExp(`error TS\\d+: .*${at}`, 's'))
+})
