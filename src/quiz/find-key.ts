@@ -1,8 +1,9 @@
 /** Where in an answer section the key stands, and in which of its forms. */
 import { spanOf, type Utterance } from '../language/utterance.js'
 import type { Span } from '../span.js'
-import { type KeyContext, normalize, type ReadKey, readKey } from './key.js'
+import { type KeyContext, type ReadKey, readKey } from './key.js'
 import type { KeyLine } from './key-lines.js'
+import { normalize } from './key-tokens.js'
 import { labelAt } from './label.js'
 import { spanOfNode } from './node.js'
 import type { Key } from './question.js'
@@ -339,6 +340,7 @@ function fromSentences(context: KeyContext, lines: readonly KeyLine[]): FoundKey
 function announcedIn(line: KeyLine, context: KeyContext): ReadKey | null {
   for (const match of line.utterance.text.matchAll(ANNOUNCING)) {
     const start = match.index + match[0].length - (match[1]?.length ?? 0)
+    if (/\b(?:wrong|incorrect|false|other|not)\s+$/i.test(line.utterance.text.slice(0, start))) continue
     const rest = sliceUtterance(line.utterance, start, line.utterance.text.length)
     const read = readKey(rest, context)
     if (read?.announced && read.key.form !== 'value') return { ...read, end: read.end + start }

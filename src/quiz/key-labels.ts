@@ -1,0 +1,322 @@
+/** The part of the grammar of keys that names choices: "3, 4", "A to C", "the last two", "all but B", "none of them". */
+import { type Cursor, NOUN, NUMBER_WORDS, ORDINALS, type Token, VERB } from './key-tokens.js'
+import { readVerdict } from './key-verdict.js'
+import { formatLabel, numberOf, styleOf } from './label.js'
+import type { Key } from './question.js'
+
+/** Labels as a part of a key names them. */
+export interface Named {
+  readonly labels: ReadonlySet<string>
+  readonly mentions: readonly { readonly label: string; readonly start: number; readonly end: number }[]
+  readonly unknown: readonly { readonly label: string; readonly start: number; readonly end: number }[]
+  readonly form: Key['form']
+  readonly start: number
+  readonly end: number
+  /** Where a word like "only", or an exception, says that no other choice is meant. */
+  readonly only: boolean
+  /** A verdict that stands within ("All are correct except 3"); null without one. */
+  readonly truth: boolean | null
+}
+
+/** Reads labels at a cursor, for choices with the given labels. */
+export class LabelReader {
+  readonly #cursor: Cursor
+  readonly #labels: readonly string[]
+
+  constructor(cursor: Cursor, labels: readonly string[]) {
+    this.#cursor = cursor
+    this.#labels = labels
+  }
+
+  /** What a line names: all, none, all but some, or some. */
+  named(): Named | null {
+    const all = this.#all()
+    if (all) return all
+    const none = this.#none()
+    if (none) return none
+    const list = this.list()
+    return list
+  }
+
+  /** "All of them", "Everything but 3", "Everywhere except in D", "All of them are correct except for the second one". */
+  #all(): Named | null {
+    const begin = this.#cursor.at
+    const first = this.#cursor.peek()
+    const fail = () => {
+      this.#cursor.at = begin
+      return null
+    }
+    if (!first) return null
+    if (/^(?:all|both|each|every|any)$/.test(first.lower)) {
+      this.#cursor.at++
+      if (first.lower === 'both' && this.#labels.length !== 2) return fail()
+      this.#cursor.skip('of')
+      this.#cursor.skip('the', 'these', 'those', 'them')
+      this.#cursor.skip('above', 'following')
+      const count = this.#cursor.peek()
+      if (count && this.#isCount(count, this.#labels.length)) this.#cursor.at++
+      if (NOUN.test(this.#cursor.word())) this.#cursor.at++
+      this.#cursor.skip('of') && this.#cursor.skip('them', 'these')
+    } else if (/^(?:everything|everywhere|everyone)$/.test(first.lower)) this.#cursor.at++
+    else return null
+    // "All three": only where there are three.
+    if (this.#cursor.peek()?.kind === 'number') return fail()
+    const wordsEnd = this.#cursor.tokens[this.#cursor.at - 1]?.end ?? first.end
+    if (
+      this.#cursor.word() === ',' &&
+      this.#cursor.word(1) === 'without' &&
+      /^exceptions?$/.test(this.#cursor.word(2))
+    )
+      this.#cursor.at += 3
+    const beforeVerdict = this.#cursor.at
+    const truth = readVerdict(this.#cursor)?.truth ?? null
+    if (truth === null) this.#cursor.at = beforeVerdict
+    this.#cursor.skip(',')
+    const exception = this.#exception()
+    if (!exception) {
+      this.#cursor.at = beforeVerdict
+      return {
+        labels: new Set(this.#labels),
+        mentions: [],
+        unknown: [],
+        form: 'words',
+        start: first.start,
+        end: wordsEnd,
+        only: true,
+        truth: null,
+      }
+    }
+    const labels = new Set(this.#labels.filter((label) => !exception.labels.has(label)))
+    return {
+      labels,
+      mentions: exception.mentions,
+      unknown: exception.unknown,
+      form: 'words',
+      start: first.start,
+      end: exception.end,
+      only: true,
+      truth,
+    }
+  }
+
+  #exception(): Named | null {
+    if (
+      !/^(?:but|except|excepting|excluding|besides|apart|other|save|without|minus|not)$/.test(
+        this.#cursor.word(),
+      )
+    )
+      return null
+    const two = /^(?:apart|other)$/.test(this.#cursor.word())
+    this.#cursor.at++
+    if (two && !this.#cursor.skip('from', 'than')) return null
+    this.#cursor.skip('for', 'in', 'from')
+    return this.list()
+  }
+
+  #isCount(word: Token, count: number): boolean {
+    return word.text === String(count) || word.lower === NUMBER_WORDS[count]
+  }
+
+  /** "None", "None of them", "Nothing", "Neither". */
+  #none(): Named | null {
+    const first = this.#cursor.peek()
+    if (!first) return null
+    if (/^(?:none|nothing|neither|nobody|∅)$/.test(first.lower)) {
+      this.#cursor.at++
+      this.#cursor.skip('of')
+      this.#cursor.skip('the', 'these', 'those', 'them')
+      this.#cursor.skip('above', 'following')
+      if (NOUN.test(this.#cursor.word())) this.#cursor.at++
+    } else if (first.lower === 'no' && NOUN.test(this.#cursor.word(1))) this.#cursor.at += 2
+    else return null
+    const end = this.#cursor.tokens[this.#cursor.at - 1]?.end ?? first.end
+    return {
+      labels: new Set(),
+      mentions: [],
+      unknown: [],
+      form: 'words',
+      start: first.start,
+      end,
+      only: true,
+      truth: null,
+    }
+  }
+
+  /** Labels joined by commas, "and", ranges. */
+  list(): Named | null {
+    const labels = new Set<string>()
+    const mentions: { label: string; start: number; end: number }[] = []
+    const unknown: { label: string; start: number; end: number }[] = []
+    let only = this.#cursor.skip('only', 'just', 'solely')
+    let start: number | null = null
+    let end = 0
+    this.#cursor.skip('both', 'either')
+    for (;;) {
+      this.#article()
+      const item = this.#item()
+      if (!item) {
+        if (start === null) return null
+        break
+      }
+      start ??= item.start
+      end = item.end
+      for (const name of item.names) {
+        const mention = { label: name, start: item.start, end: item.end }
+        if (this.#labels.includes(name)) {
+          labels.add(name)
+          if (item.names.length === 1) mentions.push(mention)
+        } else unknown.push(mention)
+      }
+      const before = this.#cursor.at
+      if (!this.#separator()) break
+      const after = this.#cursor.at
+      this.#article()
+      const next = this.#item()
+      this.#cursor.at = next ? after : before
+      if (!next) break
+    }
+    if (this.#cursor.skip('only', 'alone')) only = true
+    if (start === null) return null
+    return { labels, mentions, unknown, form: 'labels', start, end, only, truth: null }
+  }
+
+  /** "the", "statements", "no.": what may stand before a label. */
+  #article(): void {
+    this.#cursor.skip('the')
+    if (NOUN.test(this.#cursor.word()) && this.#cursor.peek(1) && !VERB.test(this.#cursor.word(1))) {
+      const noun = this.#cursor.at
+      this.#cursor.at++
+      this.#cursor.skip('.', '#', ':')
+      const next = this.#cursor.peek()
+      const label =
+        next && (this.labelOf(next) !== null || /^[([]$/.test(next.text) || this.#spelled(next) !== null)
+      if (!label) this.#cursor.at = noun
+    }
+  }
+
+  #separator(): boolean {
+    const start = this.#cursor.at
+    let found = this.#cursor.skip(',', ';', '/', '&', '+', '·', '|')
+    if (this.#cursor.skip('and', 'as', 'plus', 'und', 'y', 'et', '&')) {
+      found = true
+      if (this.#cursor.word(-1) === 'as' && !(this.#cursor.skip('well') && this.#cursor.skip('as'))) {
+        this.#cursor.at = start
+        return false
+      }
+      this.#cursor.skip('also', 'finally')
+    }
+    return found
+  }
+
+  #item(): { readonly names: readonly string[]; readonly start: number; readonly end: number } | null {
+    const begin = this.#cursor.at
+    if (this.#cursor.word() === '#') this.#cursor.at++
+    const suffixed = /^(?:st|nd|rd|th)$/.test(this.#cursor.word(1)) && this.#cursor.peek(1)?.spaced === false
+    const single = suffixed ? null : this.#label()
+    if (single) {
+      const range = this.#cursor.at
+      if (this.#cursor.skip('-', '–', '—', '‐', '‑', 'to', 'through', 'until', 'thru')) {
+        const last = this.#label()
+        const names = last ? this.#between(single.label, last.label) : null
+        if (last && names) return { names, start: single.start, end: last.end }
+        this.#cursor.at = range
+      }
+      return { names: [single.label], start: single.start, end: single.end }
+    }
+    this.#cursor.at = begin
+    return this.#ordinal()
+  }
+
+  /** "the third one", "first", "the last two", "number three". */
+  #ordinal(): { readonly names: readonly string[]; readonly start: number; readonly end: number } | null {
+    const first = this.#cursor.peek()
+    if (!first) return null
+    const count = this.#labels.length
+    const numeral = /^(\d+)$/.exec(first.text)
+    const suffix = numeral && /^(?:st|nd|rd|th)$/.test(this.#cursor.word(1)) && !this.#cursor.peek(1)?.spaced
+    let position: number | null = null
+    if (suffix) {
+      position = Number(first.text)
+      this.#cursor.at += 2
+    } else if (first.lower === 'last') {
+      position = count
+      this.#cursor.at++
+    } else if (ORDINALS.includes(first.lower)) {
+      position = ORDINALS.indexOf(first.lower)
+      this.#cursor.at++
+    } else return null
+    let names: string[] = []
+    const many = this.#cursor.peek()
+    const size = many ? NUMBER_WORDS.indexOf(many.lower) : -1
+    const digits = many?.kind === 'number' && !suffix ? Number(many.text) : size
+    if (digits >= 2 && digits <= count && (position === 1 || first.lower === 'last')) {
+      this.#cursor.at++
+      names = first.lower === 'last' ? this.#labels.slice(count - digits) : this.#labels.slice(0, digits)
+    } else names = [this.#labels[position - 1] ?? String(position)]
+    if (NOUN.test(this.#cursor.word())) this.#cursor.at++
+    const end = this.#cursor.tokens[this.#cursor.at - 1]?.end ?? first.end
+    return { names, start: first.start, end }
+  }
+
+  /** A single label, with what surrounds it: `(a)`, `"B"`, `3.`, `c)`. */
+  #label(): { readonly label: string; readonly start: number; readonly end: number } | null {
+    const begin = this.#cursor.at
+    const open = /^[([{"“'‘`*_]$/.test(this.#cursor.word()) ? this.#cursor.word() : null
+    if (open !== null) this.#cursor.at++
+    const name = this.#cursor.peek()
+    const label = name ? (this.labelOf(name) ?? this.#spelled(name)) : null
+    if (!name || label === null) {
+      this.#cursor.at = begin
+      return null
+    }
+    this.#cursor.at++
+    if (open !== null && /^[)\]}"”'’`*_]$/.test(this.#cursor.word())) this.#cursor.at++
+    else if (open === '(' || open === '[') {
+      this.#cursor.at = begin
+      return null
+    } else if (this.#cursor.word() === ')' && !this.#cursor.peek()?.spaced) this.#cursor.at++
+    return { label, start: name.start, end: name.end }
+  }
+
+  /** "Statement two": a number in words, after a word for choices. */
+  #spelled(name: Token): string | null {
+    const index = this.#cursor.tokens.indexOf(name)
+    const number = NUMBER_WORDS.indexOf(name.lower)
+    if (number < 1 || !NOUN.test(this.#cursor.tokens[index - 1]?.lower ?? '')) return null
+    return this.#labels.includes(String(number)) ? String(number) : null
+  }
+
+  /** The label that a token names, in the spelling of the choices; a label that no choice has is given as written. */
+  labelOf(name: Token): string | null {
+    if (name.kind === 'sign') return null
+    const exact = this.#labels.find((label) => label === name.text)
+    if (exact !== undefined) return exact
+    const loose = this.#labels.find((label) => label.toLowerCase() === name.lower)
+    if (loose !== undefined) return loose
+    const first = this.#labels[0]
+    if (first === undefined) return null
+    const style = styleOf(first)
+    const candidate = style.startsWith('upper') ? name.text.toUpperCase() : name.lower
+    const number = numberOf(candidate, style)
+    if (number !== null && !(name.kind === 'word' && style === 'decimal'))
+      return name.text.length <= 4 && !/^(?:i|mix|mild|dim|vim|a)$/i.test(name.text)
+        ? formatLabel(number, style)
+        : null
+    // The choices are numbered 1, 2, 3, and the key says B.
+    return /^[A-Z]$/.test(name.text) && name.text !== 'I' && name.text !== 'A' && style === 'decimal'
+      ? name.text
+      : null
+  }
+
+  #between(from: string, to: string): readonly string[] | null {
+    const a = this.#labels.indexOf(from)
+    const b = this.#labels.indexOf(to)
+    if (a >= 0 && b > a) return this.#labels.slice(a, b + 1)
+    if (a < 0 || b >= 0) return null
+    const style = styleOf(from)
+    const last = numberOf(to, style)
+    const first = numberOf(from, style)
+    if (first === null || last === null || last <= first) return null
+    return [...this.#labels.slice(a), to]
+  }
+}
