@@ -42,6 +42,13 @@ function items(value: Value | undefined): readonly Value[] {
   return value?.kind === 'tuple' ? value.items : []
 }
 
+/** The elements where their order does not matter: those of a set are known then, whatever they are. */
+function inAnyOrder(machine: Machine, value: Value): Value[] | Unknown {
+  if (value.kind !== 'set' && value.kind !== 'frozenset') return machine.collect(value)
+  machine.tick(value.entries.size)
+  return [...value.entries.values()]
+}
+
 /** All or any: stops at the first that decides. */
 function quantifier(machine: Machine, iterable: Value, stopAt: boolean): Value {
   const cursor = machine.iterate(iterable)
@@ -62,7 +69,13 @@ function extreme(name: 'min' | 'max'): (machine: Machine, args: readonly Value[]
     const args = items(rest)
     const [only] = args
     if (only === undefined) machine.raise('TypeError', `${name} expected at least 1 argument, got 0`)
-    const values = args.length === 1 && only !== undefined ? machine.collect(only) : [...args]
+    const whole = args.length === 1 ? only : undefined
+    const values =
+      whole === undefined
+        ? [...args]
+        : key.kind === 'none'
+          ? inAnyOrder(machine, whole)
+          : machine.collect(whole)
     if (!Array.isArray(values)) return values
     let best: Value | null = null
     let bestKey: Value = NONE
@@ -272,7 +285,8 @@ export const FUNCTIONS: Table = {
   sorted: [
     'iterable, /, *, key=None, reverse=False',
     (machine, [iterable, key, reverse]) => {
-      const values = machine.collect(given(iterable))
+      const values =
+        key?.kind === 'none' ? inAnyOrder(machine, given(iterable)) : machine.collect(given(iterable))
       if (!Array.isArray(values)) return values
       const result = sorted(machine, values, given(key), given(reverse))
       return Array.isArray(result) ? list(result) : result

@@ -199,6 +199,11 @@ addMethods(DICT, {
 function sets(machine: Machine, others: Value | undefined): SetValue[] | Unknown {
   const made: SetValue[] = []
   for (const other of others?.kind === 'tuple' ? others.items : []) {
+    const same = setOf(other)
+    if (same !== null) {
+      made.push(same)
+      continue
+    }
     const items = machine.collect(other)
     if (!Array.isArray(items)) return items
     const set = makeSet(machine, items)
@@ -324,6 +329,8 @@ addMethods(SET, {
 
 function construct(kind: 'set' | 'frozenset'): Body {
   return (machine, [iterable]) => {
+    const same = setOf(iterable)
+    if (same !== null) return { kind, entries: new Map(same.entries) }
     const items = machine.collect(given(iterable))
     if (!Array.isArray(items)) return items
     const made = makeSet(machine, items)
