@@ -6,6 +6,7 @@ import { fromMarkdown } from '../../src/markdown.js'
 import { restoreDirectives } from '../../src/site/directives.js'
 import { type HtmlOptions, renderBody } from '../../src/site/html.js'
 import { dressContainers } from '../../src/transform/callout.js'
+import { HOSTILE } from './hostile.js'
 
 async function html(markdown: string, options?: HtmlOptions): Promise<string> {
   const tree = fromMarkdown(markdown)
@@ -87,32 +88,6 @@ test('a wide table scrolls in a region that the keyboard reaches', async () => {
     /^<section class="table-scroll" aria-label="Table" tabindex="0"><table>/u,
   )
 })
-
-const HOSTILE: readonly (readonly [name: string, markdown: string])[] = [
-  ['a script', 'x <script>alert(1)</script>\n\n<script src="//evil.example/x.js"></script>'],
-  ['an event attribute', '<img src="x.png" onerror="alert(1)"> <b onclick=alert(1)>x</b>'],
-  [
-    'a link that is code',
-    '[x](javascript:alert(1)) <a href="JaVaScRiPt:alert(1)">y</a> <a href="data:text/html,x">z</a>',
-  ],
-  ['an entity-hidden scheme', '[x](&#106;avascript:alert(1)) [y](java&#10;script:alert(1))'],
-  ['a style', '<style>*{display:none}</style><p style="position:fixed">x</p>'],
-  ['a frame', '<iframe src="https://evil.example"></iframe><object data="x"></object><embed src="x">'],
-  ['a form', '<form action="https://evil.example"><input name="q"><button>go</button></form>'],
-  [
-    'a base or meta',
-    '<base href="https://evil.example"><meta http-equiv="refresh" content="0;url=https://evil.example">',
-  ],
-  ['an SVG', '<svg onload="alert(1)"><script>alert(1)</script></svg>'],
-  ['MathML with a link', '<math><mtext><a href="javascript:alert(1)">x</a></mtext></math>'],
-  ['mutation', '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>'],
-  ['a template', '<template><img src=x onerror=alert(1)></template>'],
-  ['code with markup', '```python\n"</code></pre><script>alert(1)</script>"\n```'],
-  ['an info string with markup', '```"><script>alert(1)</script>\nx\n```'],
-  ['attributes of a div', '::: {.callout-note onclick="alert(1)" style="x" id="main"}\nx\n:::'],
-  ['a class that breaks out', '::: {.callout-note title="\\"><script>alert(1)</script>"}\nx\n:::'],
-  ['TeX', '$\\text{<script>alert(1)</script>}$ and $\\html{<img src=x onerror=alert(1)>}$'],
-]
 
 const RUNS = /^(?:script|style|iframe|object|embed|form|button|base|meta|svg|template|noscript)$/u
 
