@@ -109,8 +109,8 @@ function visit(parent: Node, context: Context, place: Place): void {
       i = group.to
       continue
     }
-    if (node.type === 'code') pushCode(node, context, place, tab, range !== null)
-    else if (node.type === 'paragraph' && !section && !range)
+    if (node.type === 'code') pushCode(node, context, place, tab)
+    else if (node.type === 'paragraph' && !section && (!range || sections.has(i + 1)))
       pushOpen(node, context, heading, taken, children, i)
     else if (node.type === 'heading' && !section && !range) pushOpen(node, context, null, taken, children, i)
     descend(node, context, { ...place, heading, tab }, children, i)
@@ -140,8 +140,7 @@ function descend(node: Node, context: Context, place: Place, siblings: readonly 
   })
 }
 
-function pushCode(node: Node, context: Context, place: Place, tab: number, inAnswer: boolean): void {
-  if (inAnswer) return
+function pushCode(node: Node, context: Context, place: Place, tab: number): void {
   const { kind } = classifyCode(node)
   if (kind === 'program' || kind === 'session') context.blocks.push({ node, tabset: place.tabset, tab })
 }

@@ -3,6 +3,7 @@
  * and throws on nothing that an author may write.
  */
 import type { Root } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
 import type { Node } from 'unist'
 import type { Span } from '../span.js'
 import { type Answered, pair } from './answers.js'
@@ -37,17 +38,18 @@ export function readQuiz(tree: Root, source: string, options: QuizOptions = {}):
   for (const each of answered) each.key ??= boldKey(each)
   const fromFrontMatter = options.answer ? readFrontMatterKey(options.answer, answered) : []
   const found = answered.filter(isQuestion)
-  const points = found.map((each) => each.candidate.point)
-  const { programs, at } = assemble(
-    blocks.filter(({ node }) => !isInChoice(node, found)),
-    points,
-    source,
-  )
   const kept = sections.map(({ section, question }) => ({
     whole: section,
     section: clip(section, found),
     question: question && found.includes(question) ? question : null,
   }))
+  const points = found.map((each) => each.candidate.point)
+  const isExplaining = within(kept.map(({ section }) => section.span))
+  const { programs, at } = assemble(
+    blocks.filter(({ node }) => !isInChoice(node, found) && !isExplaining(spanOfNode(node).start)),
+    points,
+    source,
+  )
   const answering = new Map<Section | null, Answered[]>()
   for (const each of found) {
     const known = answering.get(each.section)
@@ -129,6 +131,35 @@ function stemSpan(each: Answered): Span {
   return { start, end: Math.max(start, stem.pieces.at(-1)?.at.end ?? start) }
 }
 
+const QUESTION = /^\W{0,4}(?:question|exercise|problem|challenge|task|quiz|q)\s*\.?\s*\d/i
+
+/** The first words of a paragraph or heading; '' for other nodes. */
+function startOfText(node: Node): string {
+  if (node.type !== 'paragraph' && node.type !== 'heading') return ''
+  const first = childrenOf(node)[0]
+  return first ? textOf(first).slice(0, 40) : ''
+}
+
+/** Tells of an offset whether it lies in one of the spans. */
+function within(spans: readonly Span[]): (offset: number) => boolean {
+  const merged: { start: number; end: number }[] = []
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1)
+    if (last && start <= last.end) last.end = Math.max(last.end, end)
+    else merged.push({ start, end })
+  }
+  return (offset) => {
+    let low = 0
+    let high = merged.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((merged[middle]?.end ?? 0) > offset) high = middle
+      else low = middle + 1
+    }
+    return (merged[low]?.start ?? Number.POSITIVE_INFINITY) <= offset
+  }
+}
+
 /** A section that is a run of blocks ends where the next question begins, with the code before it. */
 function clip(section: Section, questions: readonly Answered[]): Section {
   if (!section.open) return section
@@ -138,7 +169,10 @@ function clip(section: Section, questions: readonly Answered[]): Section {
   let to = section.from
   while (to < section.to && spanOfNode(children[to] ?? section.parent).end <= next.candidate.span.start) to++
   if (to >= section.to) return section
+  // The next question's own code stands right before it, or after a line that numbers it.
   while (to > section.from + 1 && children[to - 1]?.type === 'code') to--
+  const numbered = children.slice(section.from + 1, to).findIndex((node) => QUESTION.test(startOfText(node)))
+  if (numbered >= 0) to = section.from + 1 + numbered
   const kept = new Set<Node>(children.slice(section.from, to))
   const body = section.body.filter((node) => kept.has(node))
   const last = children[to - 1]
