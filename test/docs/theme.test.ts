@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+const TEMPLATES = new URL('../../templates/', import.meta.url)
+const DOC = readFileSync(new URL('../../docs/theme.md', import.meta.url), 'utf8')
+const FILES = readdirSync(TEMPLATES)
+
+test('every file of the theme is in its documentation', () => {
+  for (const name of FILES) expect(DOC, name).toContain(`\`${name}\``)
+})
+
+test.each(FILES.filter((name) => name.endsWith('.liquid')))(
+  'what %s prints is in the documentation',
+  (name) => {
+    const text = readFileSync(new URL(name, TEMPLATES), 'utf8')
+    for (const [variable] of text.matchAll(/\b(?:page|site)\.\w+/gu))
+      expect(DOC, variable).toContain(`\`${variable}\``)
+  },
+)
+
+test('the content of a post is all that is printed as it is', () => {
+  const raw = FILES.flatMap((name) =>
+    [...readFileSync(new URL(name, TEMPLATES), 'utf8').matchAll(/\{\{[^}]*\braw\b[^}]*\}\}/gu)].map(
+      ([match]) => match,
+    ),
+  )
+  expect(raw).toEqual(['{{ page.content | raw }}'])
+})
