@@ -4,6 +4,7 @@ import { type Message, message, type RuleId, type Severity } from '../message.js
 import { nearest } from '../nearest.js'
 import type { Span } from '../span.js'
 import {
+  AS_KEY,
   type GivenValue,
   KEYS,
   type KeyName,
@@ -149,10 +150,11 @@ class Fields {
         const span = entry.at([name])
         return {
           key: String(name),
-          keySpan: entry.at([]),
+          keySpan: entry.keyAt([name]),
           value,
           span,
           at: (path) => entry.at([name, ...path]),
+          keyAt: (path) => entry.keyAt([name, ...path]),
         }
       })
     }
@@ -166,7 +168,7 @@ class Fields {
     const result = schema.safeParse(entry.value)
     if (result.success) return result.data
     const issue = deepest(result.error.issues)
-    this.#wrong(key, issue.path.length > 0 ? entry.at(issue.path) : entry.span, issue.message)
+    this.#wrong(key, issue.isKey ? entry.keyAt(issue.path) : entry.at(issue.path), issue.message)
     return undefined
   }
 
@@ -177,7 +179,7 @@ class Fields {
       message({
         ruleId: 'front-matter',
         span,
-        reason: `Unexpected \`${shown.replace(/\s+/g, ' ')}\` in \`${key}\`, expected ${expected}.`,
+        reason: `Unexpected \`${shown.replace(/\s+/g, ' ')}\` in \`${key}\`, expected ${expected.replace(/\?$/, '')}${expected.endsWith('?') ? '?' : '.'}`,
         actual: [shown],
         note: `\`${key}\` is taken as not given.`,
       }),
@@ -188,19 +190,32 @@ class Fields {
 /** So much of a wrong value is shown in a message. */
 const MAX_SHOWN = 60
 
+/** What zod says, as far as we use it. */
 interface Issue {
   readonly path: readonly PropertyKey[]
   readonly message: string
+  /** Of a union: the issues of each alternative. */
   readonly errors?: readonly (readonly Issue[])[]
 }
 
+interface Complaint {
+  readonly path: readonly PropertyKey[]
+  readonly message: string
+  /** Whether the last step of the path is itself wrong, not its value. */
+  readonly isKey: boolean
+}
+
+/** zod's own words, where a schema has none of ours. */
+const NOT_OURS = /^Invalid/
+
 /** Of a union, the alternative that got furthest says where the value goes wrong. */
-function deepest(issues: readonly z.core.$ZodIssue[]): Issue {
-  let best: Issue = { path: [], message: 'something else' }
+function deepest(issues: readonly z.core.$ZodIssue[]): Complaint {
+  let best: Complaint = { path: [], message: 'something else', isKey: false }
   const look = (issue: Issue, path: readonly PropertyKey[]): void => {
     const whole = [...path, ...issue.path]
-    if (best.message === 'something else' || whole.length > best.path.length)
-      best = { path: whole, message: issue.message }
+    const isFirst = best.message === 'something else'
+    if (!NOT_OURS.test(issue.message) && (isFirst || whole.length > best.path.length))
+      best = { path: whole, message: issue.message, isKey: issue.message.startsWith(AS_KEY) }
     for (const inner of (issue.errors ?? []).flat()) look(inner, whole)
   }
   for (const issue of issues) look(issue as Issue, [])

@@ -1,7 +1,11 @@
 /** What the keys of the front matter may hold. Each schema takes what YAML gives, and gives what we use. */
 import { z } from 'zod'
 import { RULES, type RuleId, type Severity } from '../message.js'
+import { nearest } from '../nearest.js'
 import { readDate } from './date.js'
+
+/** How what is expected of a key starts, and not of its value: zod puts both at the same path. */
+export const AS_KEY = 'as key '
 
 /** A value that stands for something the post does not give: `given: { vocab_size: 10000 }`. */
 export type GivenValue =
@@ -12,7 +16,9 @@ export type GivenValue =
   | readonly GivenValue[]
   | { readonly [key: string]: GivenValue }
 
-const text = z.union([z.string(), z.number(), z.boolean()], { error: 'text' }).transform(String)
+const text = z
+  .union([z.string(), z.number(), z.boolean()], { error: 'text' })
+  .transform((value) => String(value).trim())
 const flag = z.boolean({ error: '`true` or `false`' })
 const names = z.union(
   [
@@ -41,15 +47,18 @@ const date = z.string({ error: 'a date, as in `2022-09-19`' }).transform((value,
   return z.NEVER
 })
 
-const person = z.union([
-  text,
-  z.map(z.string(), z.unknown()).transform((map, context) => {
-    const name = personName(map.get('name')) ?? personName(map)
-    if (name !== null) return name
-    context.addIssue({ code: 'custom', message: 'a `name`' })
-    return z.NEVER
-  }),
-])
+const person = z.union(
+  [
+    text,
+    z.map(z.string(), z.unknown()).transform((map, context) => {
+      const name = personName(map.get('name')) ?? personName(map)
+      if (name !== null) return name
+      context.addIssue({ code: 'custom', message: 'a name, as in `{ name: Ada }`' })
+      return z.NEVER
+    }),
+  ],
+  { error: 'a name' },
+)
 const people = z.union([person.transform((value) => [value]), z.array(person)], {
   error: 'a name, or a list of names',
 })
@@ -75,11 +84,20 @@ const givenMap = z
 /** A name of Python, or a path of attributes: `x_train.shape`. */
 const PYTHON_PATH = /^[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*$/u
 
-const given = z.map(z.string().regex(PYTHON_PATH, 'a name of Python, as in `x_train.shape`'), givenValue, {
-  error: 'names with values, as in `{ vocab_size: 10000 }`',
-})
+const given = z.map(
+  z.string().regex(PYTHON_PATH, `${AS_KEY}a name of Python, as in \`x_train.shape\``),
+  givenValue,
+  {
+    error: 'names with values, as in `{ vocab_size: 10000 }`',
+  },
+)
 
 const RULE_IDS = Object.keys(RULES) as RuleId[]
+function ruleHint(written: unknown): string {
+  const guess = typeof written === 'string' ? nearest(written, RULE_IDS) : null
+  return `${AS_KEY}the id of a rule${guess === null ? '' : `; did you mean \`${guess}\`?`}`
+}
+
 const LEVELS = ['off', 'info', 'warn', 'error'] as const
 
 const level = z
@@ -108,26 +126,29 @@ export interface TableOptions {
   readonly off?: boolean
 }
 
-const table = z.union([
-  z.literal(['off', false]).transform((): TableOptions => ({ off: true })),
-  z.map(z.string(), z.unknown()).transform((map, context): TableOptions => {
-    const columns = z.array(z.enum(TABLE_COLUMNS)).safeParse(map.get('columns') ?? [])
-    const place = z.enum(TABLE_PLACES).safeParse(map.get('place') ?? 'answer')
-    const off = flag.safeParse(map.get('off') ?? false)
-    if (!columns.success || !place.success || !off.success) {
-      context.addIssue({
-        code: 'custom',
-        message: `\`columns\` (a list of ${TABLE_COLUMNS.join(', ')}), \`place\` (${TABLE_PLACES.join(' or ')}) or \`off\``,
-      })
-      return z.NEVER
-    }
-    return {
-      ...(columns.data.length > 0 ? { columns: columns.data } : {}),
-      ...(map.has('place') ? { place: place.data } : {}),
-      ...(off.data ? { off: true } : {}),
-    }
-  }),
-])
+const table = z.union(
+  [
+    z.literal(['off', false]).transform((): TableOptions => ({ off: true })),
+    z.map(z.string(), z.unknown()).transform((map, context): TableOptions => {
+      const columns = z.array(z.enum(TABLE_COLUMNS)).safeParse(map.get('columns') ?? [])
+      const place = z.enum(TABLE_PLACES).safeParse(map.get('place') ?? 'answer')
+      const off = flag.safeParse(map.get('off') ?? false)
+      if (!columns.success || !place.success || !off.success) {
+        context.addIssue({
+          code: 'custom',
+          message: `\`columns\` (a list of ${TABLE_COLUMNS.join(', ')}), \`place\` (${TABLE_PLACES.join(' or ')}) or \`off\``,
+        })
+        return z.NEVER
+      }
+      return {
+        ...(columns.data.length > 0 ? { columns: columns.data } : {}),
+        ...(map.has('place') ? { place: place.data } : {}),
+        ...(off.data ? { off: true } : {}),
+      }
+    }),
+  ],
+  { error: '`off`, or options of the table' },
+)
 
 /** The keys at the top. `date-modified` has its name as written; the front matter calls it `dateModified`. */
 export const KEYS = {
@@ -156,7 +177,7 @@ export const KEYS = {
 
 /** The keys under `quizproof:`. */
 export const OPTION_KEYS = {
-  rules: z.map(z.enum(RULE_IDS, { error: 'the id of a rule' }), level, {
+  rules: z.map(z.enum(RULE_IDS, { error: (issue) => ruleHint(issue.input) }), level, {
     error: 'rules with levels, as in `{ unknown-answer: error }`',
   }),
   strict: flag,

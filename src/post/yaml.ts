@@ -2,6 +2,7 @@
 import { type Document, isMap, isScalar, type Node, parseDocument, type Scalar, visit } from 'yaml'
 import { type Message, message } from '../message.js'
 import type { Span } from '../span.js'
+import { yamlError } from './yaml-words.js'
 
 /** UTF-16 units of front matter. Real ones have up to some thousands. */
 export const MAX_FRONT_MATTER = 64 * 1024
@@ -18,6 +19,8 @@ export interface Entry {
   readonly span: Span
   /** The place of a value inside, by its path: `['authors', 1]` from the top. */
   readonly at: (path: readonly PropertyKey[]) => Span
+  /** The place of the key that a path ends in. */
+  readonly keyAt: (path: readonly PropertyKey[]) => Span
 }
 
 export interface YamlRead {
@@ -78,19 +81,13 @@ function entriesOf(document: Document.Parsed, base: number): YamlRead {
     const node = (pair.value ?? null) as Node | null
     const span = node ? spanOf(node, base) : keySpan
     const value = plain(node, document)
-    if (value === TOO_MANY_ALIASES) {
-      messages.push(
-        message({
-          ruleId: 'limit',
-          span,
-          reason: `The value of \`${String(key.value)}\` resolves more than ${MAX_ALIASES} aliases.`,
-          note: 'Write the values out instead of repeating them by `*name`.',
-        }),
-      )
+    if (value === TOO_MANY_ALIASES || value === NO_ANCHOR) {
+      messages.push(aliasTrouble(value, keyText(key), span))
       return []
     }
     const at = (path: readonly PropertyKey[]): Span => spanWithin(node, path, base) ?? span
-    return [{ key: keyText(key), keySpan, value, span, at }]
+    const keyAt = (path: readonly PropertyKey[]): Span => keyWithin(node, path, base) ?? keySpan
+    return [{ key: keyText(key), keySpan, value, span, at, keyAt }]
   })
   return { entries, messages }
 }
@@ -100,13 +97,31 @@ function keyText(key: Scalar): string {
 }
 
 const TOO_MANY_ALIASES = Symbol('too many aliases')
+const NO_ANCHOR = Symbol('an alias of nothing')
+
+function aliasTrouble(trouble: typeof TOO_MANY_ALIASES | typeof NO_ANCHOR, key: string, span: Span): Message {
+  if (trouble === NO_ANCHOR)
+    return message({
+      ruleId: 'front-matter',
+      span,
+      reason: `The value of \`${key}\` repeats a value that has no name.`,
+      note: 'A value that starts with `*` needs quotes.',
+    })
+  return message({
+    ruleId: 'limit',
+    span,
+    reason: `The value of \`${key}\` resolves more than ${MAX_ALIASES} aliases.`,
+    note: 'Write the values out instead of repeating them by `*name`.',
+  })
+}
 
 function plain(node: Node | null, document: Document.Parsed): unknown {
   if (!node) return null
   try {
     return node.toJS(document, { maxAliasCount: MAX_ALIASES, mapAsMap: true })
   } catch (error) {
-    if (error instanceof ReferenceError) return TOO_MANY_ALIASES
+    if (error instanceof ReferenceError)
+      return /excessive/i.test(error.message) ? TOO_MANY_ALIASES : NO_ANCHOR
     throw error
   }
 }
@@ -121,6 +136,14 @@ function spanWithin(node: Node | null, path: readonly PropertyKey[], base: numbe
     current = inner
   }
   return current && typeof current === 'object' && 'range' in current ? spanOf(current as Node, base) : null
+}
+
+function keyWithin(node: Node | null, path: readonly PropertyKey[], base: number): Span | null {
+  const name = path.at(-1)
+  const around: unknown = path.length > 1 && isMap(node) ? node.getIn(path.slice(0, -1), true) : node
+  if (name === undefined || !isMap(around)) return null
+  const pair = around.items.find(({ key }) => isScalar(key) && key.value === name)
+  return pair ? spanOf(pair.key as Node, base) : null
 }
 
 function spanOf(node: Node, base: number): Span {
@@ -162,40 +185,3 @@ function deepest(source: string): number | null {
   }
   return null
 }
-
-/** The words for what the YAML parser found, where ours say more than its own. */
-function yamlError(code: string, said: string, source: string, at: Span, base: number): Message {
-  const start = Math.min(at.start, source.length)
-  const end = Math.max(start, Math.min(at.end, source.length))
-  const lineEnd = source.slice(start).search(/[\r\n]/)
-  const until = lineEnd === -1 ? end : Math.max(start, Math.min(end, start + lineEnd))
-  return message({
-    ruleId: 'front-matter',
-    span: { start: base + start, end: base + until },
-    reason: `The front matter is not YAML: ${sentence(said)}`,
-    note: ADVICE.get(code) ?? 'Until it is mended, nothing in the front matter is read.',
-  })
-}
-
-function sentence(text: string): string {
-  const first = text.split('\n')[0] ?? text
-  return `${first.charAt(0).toLowerCase()}${first.slice(1).replace(/[.:]?$/, '')}.`
-}
-
-const ADVICE: ReadonlyMap<string, string> = new Map([
-  [
-    'BLOCK_AS_IMPLICIT_KEY',
-    'A value that contains a colon and a space needs quotes: `title: "Dense: how many?"`.',
-  ],
-  ['TAB_AS_INDENT', 'Indent with spaces; YAML allows no tabs there.'],
-  ['DUPLICATE_KEY', 'Keep one of the two lines.'],
-  ['MISSING_CHAR', 'Close the quote or the bracket, or quote the whole value.'],
-  ['BAD_INDENT', 'Lines that belong together start in the same column.'],
-  [
-    'MULTILINE_IMPLICIT_KEY',
-    'Each key and its colon stand on one line; a value over several lines needs quotes or `|`.',
-  ],
-  ['BAD_ALIAS', 'A value that starts with `*` needs quotes.'],
-  ['BAD_SCALAR_START', 'A value that starts with `@` or a backtick needs quotes.'],
-  ['UNEXPECTED_TOKEN', 'A value with `:`, `#`, quotes or brackets in it needs quotes around it.'],
-])

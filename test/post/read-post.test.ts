@@ -102,16 +102,21 @@ describe('the front matter', () => {
 
 describe('what is wrong with the front matter is said at its place', () => {
   test.each([
-    ['title: a: b', '2:8 front-matter', 'nested mappings'],
+    ['title: a: b', '2:8 front-matter', 'colon and a blank'],
     ['title: "a', '2:', 'quote'],
-    ['title: x\ntitle: y', '3:1 front-matter', 'unique'],
+    ['title: x\ntitle: y', '3:1 front-matter', 'a second time'],
     ['title: [a, b]', '2:8 front-matter Unexpected `[a, b]` in `title`, expected text.', ''],
     ['draft: maybe', '2:8 front-matter Unexpected `maybe` in `draft`, expected `true` or `false`.', ''],
     ['date: 2022-02-31', '2:7 front-matter Unexpected `2022-02-31` in `date`, expected a date', ''],
     ['aliases: [a, [b]]', '2:14 front-matter Unexpected `[b]` in `aliases`', ''],
     ['quizproof: {strict: 3}', '2:21 front-matter Unexpected `3` in `strict`', ''],
+    ['quizproof: {rules: {wrong-answr: off}}', '2:21 front-matter', 'did you mean `wrong-answer`?'],
+    ['quizproof: {ruls: {}}', '2:13 front-matter', 'means nothing'],
+    ['author: [a, {x: y}]', '2:13 front-matter', 'expected a name'],
+    ['title: *x', '2:8 front-matter', 'has no name'],
+    ['title x', '2:1 front-matter', ''],
+    ['categories: [a, b', '', 'a bracket is not closed'],
     ['- a', '2:1 front-matter The front matter is not a list of keys', ''],
-    ['quizproof: {ruls: {}}', '', 'means nothing'],
   ])('%s', (source, start, part) => {
     const [first = ''] = said(`---\n${source}\n---\n`)
     expect(first.slice(0, start.length)).toBe(start)
