@@ -10,6 +10,7 @@ import type { EngineMessage, ModelSummary, Plain } from './keras/summary.js'
 import type { Workbench } from './keras/workbench.js'
 import type { Utterance } from './language/utterance.js'
 import type { Choice, Question, Quiz } from './quiz/question.js'
+import { sliceUtterance } from './quiz/utterance.js'
 
 /** What the engine says of one program. */
 export interface Bench {
@@ -37,7 +38,8 @@ export function judgeQuestion(question: Question, benches: readonly Bench[]): re
       question.choices,
       question.choices.map((choice) => judgeChoice(choice, question, bench)),
     )
-  if (question.asksFor === 'truth') return [judge(question.stem, { bench: bench.bench, ...reasonOf(bench) })]
+  if (question.asksFor === 'truth')
+    return [judge(statementOf(question.stem), { bench: bench.bench, ...reasonOf(bench) })]
   if (question.key === null) return []
   const { text, span } = question.key
   const stated: Utterance = {
@@ -45,6 +47,18 @@ export function judgeQuestion(question: Question, benches: readonly Bench[]): re
     pieces: text === '' ? [] : [{ kind: 'text', start: 0, end: text.length, at: span }],
   }
   return [judge(stated, { bench: bench.bench, stem: question.stem, ...reasonOf(bench) })]
+}
+
+const BEFORE =
+  /^\s*(?:is it |is this )?(?:true or false|true\/false|t\/f|right or wrong|correct or not)\s*[:?.,\u2013\u2014-]*\s*/iu
+const BEHIND =
+  /\s*[([]?\s*(?:true or false|true\/false|t\/f|right or wrong|correct or not)\s*[)\]]?\s*[?.:]*\s*$/iu
+
+/** The statement of a stem, without the words that ask whether it is true. */
+function statementOf(stem: Utterance): Utterance {
+  const start = BEFORE.exec(stem.text)?.[0].length ?? 0
+  const end = start + stem.text.slice(start).replace(BEHIND, '').length
+  return start === 0 && end === stem.text.length ? stem : sliceUtterance(stem, start, end)
 }
 
 function judgeChoice(choice: Choice, question: Question, bench: Bench): Judgement {

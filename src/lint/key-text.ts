@@ -4,13 +4,30 @@
 import type { Fix } from '../message.js'
 import type { Key } from '../quiz/question.js'
 
+/** A key of words that says nothing is right, and no more. */
+const NONE = /^none(?: of (?:them|these|the above|the statements|the choices))?$/i
+
+const TRUTH = /^(?:true|false)$/i
+
+/** A word with the upper and lower case of another. */
+function inCase(word: string, like: string): string {
+  if (like === like.toUpperCase()) return word.toUpperCase()
+  return like.charAt(0) === like.charAt(0).toUpperCase() ? word.charAt(0).toUpperCase() + word.slice(1) : word
+}
+
 /** The change that makes `key` name `labels`, or null where its form allows no safe one. */
 export function rewriteKey(key: Key, labels: readonly string[], source: string): Fix | null {
   if (key.form === 'value') {
     const [value] = labels
     return labels.length === 1 && value !== undefined ? { ...key.span, text: value } : null
   }
-  if (key.form !== 'labels' || labels.length === 0) return null
+  if (labels.length === 0) return null
+  const { start, end } = key.span
+  if (key.labels.length === 0 && NONE.test(source.slice(start, end)))
+    return { start, end, text: labels.join(', ') }
+  const truth = TRUTH.exec(source.slice(start, end))?.[0]
+  if (truth !== undefined && labels[0] !== undefined) return { start, end, text: inCase(labels[0], truth) }
+  if (key.form !== 'labels') return null
   const { mentions } = key
   const first = mentions[0]?.span
   const last = mentions.at(-1)?.span

@@ -49,7 +49,10 @@ function gradeChoices(
   judgements: readonly Judgement[],
   notes: readonly StructureNote[],
 ): Grade {
-  const stated = question.key === null ? null : new Set(question.key.labels)
+  const known = new Set(question.choices.map(({ label }) => label))
+  // A key that is no set of labels (a value, "true") can't be held against choices.
+  const comparable = question.key?.labels.every((label) => known.has(label)) ?? false
+  const stated = question.key !== null && comparable ? new Set(question.key.labels) : null
   // Where two choices bear one label, the key does not say which is meant: neither can be held against it.
   const seen = new Map<string, number>()
   for (const { label } of question.choices) seen.set(label, (seen.get(label) ?? 0) + 1)

@@ -25,12 +25,13 @@ export function unknownAnswer(choice: Choice, judgement: Judgement | undefined):
 export function unknownValue(question: Question, judgement: Judgement | undefined): Message | null {
   if (question.choices.length > 0 || question.key === null) return null
   if (judgement !== undefined && judgement.verdict !== 'unknown') return null
+  const readings = judgement === undefined ? '' : readingsOf(judgement)
   return message({
     ruleId: 'unknown-answer',
     span: question.span,
     reason: `The question ${excerpt(question.stem.text)} was not judged: ${reasonOf(judgement)}`,
     actual: [question.stem.text],
-    ...(judgement === undefined || judgement.readings.length === 0 ? {} : { note: readingsOf(judgement) }),
+    ...(readings === '' ? {} : { note: readings }),
   })
 }
 

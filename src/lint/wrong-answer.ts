@@ -77,12 +77,18 @@ function noteOf(
     asked,
     ...lines,
     left > 0 ? `${left} more ${left === 1 ? 'choice is' : 'choices are'} in dispute.` : null,
-    expected === null
-      ? 'Correct the answer, or the choice where the slip is there.'
-      : `Write ${code(expected)} as the answer, or correct the ${question.choices.length === 0 ? 'question' : 'choice'} where the slip is there.`,
+    wayOut(question, expected),
   ]
     .filter((line) => line !== null && line !== '')
     .join('\n')
+}
+
+/** What to do about it. */
+function wayOut({ key, choices }: Question, expected: string | null): string {
+  const slip = `correct the ${choices.length === 0 ? 'question' : 'choice'} where the slip is there.`
+  if (expected === null) return `Correct the answer, or ${slip}`
+  if (key?.form === 'marks') return `Mark ${code(expected)} and nothing else, or ${slip}`
+  return `Write ${code(expected)} as the answer, or ${slip}`
 }
 
 function explainDispute(question: Question, { choice, judgement, stated }: Dispute): string {

@@ -161,3 +161,10 @@ test('a key that names each of the others agrees with the choice about them', ()
 test('a key that names a choice about others of which one fails is wrong', () => {
   expect(gradeBoth('hff', ['C'])).toMatchObject({ status: 'wrong', computedKey: ['A'] })
 })
+
+test('a key that is no set of labels is held against no choice', () => {
+  const choices = ['a', 'b'].map((label, index) => choice(label, index, 'x'))
+  const asked = question(choices, keyIn('true', 'true', ['true']), { asksFor: 'truth' })
+  const graded = gradeQuestion(asked, [judgement('holds'), judgement('fails')])
+  expect(graded).toMatchObject({ status: 'unverified', statedKey: ['true'], disputed: [] })
+})

@@ -51,11 +51,16 @@ test('a right key gives no message', () => {
   expect(check('3, 4', keyIn('3, 4', '3, 4', ['3', '4']))).toBeNull()
 })
 
-test('an empty key is written as “none of them” and cannot be rewritten', () => {
+test('an empty key gives way to the labels that are right', () => {
   const key: Key = { labels: [], span: { start: 0, end: 4 }, text: 'None', mentions: [], form: 'words' }
   const said = check('None', key)
-  expect(said).toMatchObject({ actual: ['None'], expected: ['3, 4'] })
-  expect(said).not.toHaveProperty('fix')
+  expect(said).toMatchObject({
+    actual: ['None'],
+    expected: ['3, 4'],
+    fix: { start: 0, end: 4, text: '3, 4' },
+  })
+  const wordy = check('None of this, sadly', { ...key, span: { start: 0, end: 19 } })
+  expect(wordy).not.toHaveProperty('fix')
 })
 
 test('where a choice is unknown, what is known to be wrong is said instead of a whole key', () => {
@@ -102,4 +107,16 @@ test.each(REWRITES)('%s is rewritten in its own manner', (source, text, labels, 
 test('a key with words between its labels is left to its author', () => {
   const source = '1 is right, so is 2'
   expect(check(source, keyIn(source, source, ['1', '2']))).not.toHaveProperty('fix')
+})
+
+test.each([
+  ['False', 'True'],
+  ['false', 'true'],
+  ['FALSE', 'TRUE'],
+])('%s is mended in its own case', (source, fixed) => {
+  const asked = question([], keyIn(source, source, ['false'], { form: 'words', mentions: [] }), {
+    asksFor: 'truth',
+  })
+  const judgements = [judgement('holds')]
+  expect(wrongAnswer(asked, judgements, gradeQuestion(asked, judgements), source)?.fix?.text).toBe(fixed)
 })
