@@ -7,9 +7,10 @@ export function term(value: Dim): string | null {
   return value === null || isUnknown(value) ? null : String(value)
 }
 
-/** `a × b × c`; null where one is not known. */
+/** `a × b × c`, of no factors 1; null where one is not known. */
 export function times(...factors: Shape): string | null {
   const written = factors.map(term)
+  if (written.length === 0) return '1'
   return written.includes(null) ? null : written.join(' × ')
 }
 

@@ -32,8 +32,9 @@ export const Dot = layer<{ readonly axes: Axes }>({
     along(a, i)
     along(b, j)
     const left = a.toSpliced(i, 1)
-    const right = b.toSpliced(j, 1).slice(1)
-    const shape = [...left, ...right]
+    const right = b.toSpliced(j, 1)
+    if (right.length === 0) refuse('IndexError', `\`Dot\` needs inputs of two axes or more, found ${showShape(b)}`)
+    const shape = [...left, ...right.slice(1)]
     return spec(shape.length === 1 ? [...shape, 1] : shape)
   },
   mask: () => [null],
