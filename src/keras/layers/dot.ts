@@ -33,7 +33,8 @@ export const Dot = layer<{ readonly axes: Axes }>({
     along(b, j)
     const left = a.toSpliced(i, 1)
     const right = b.toSpliced(j, 1)
-    if (right.length === 0) refuse('IndexError', `\`Dot\` needs inputs of two axes or more, found ${showShape(b)}`)
+    if (right.length === 0)
+      refuse('IndexError', `\`Dot\` needs inputs of two axes or more, found ${showShape(b)}`)
     const shape = [...left, ...right.slice(1)]
     return spec(shape.length === 1 ? [...shape, 1] : shape)
   },
