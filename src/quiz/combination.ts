@@ -1,5 +1,5 @@
 /** Choices about choices: "All of the above", "None of these", "Both A and C", "Neither B nor D". */
-import type { Option } from './choices.js'
+import type { Option } from './option.js'
 import type { Combination } from './question.js'
 
 const ABOVE =
