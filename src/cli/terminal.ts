@@ -74,7 +74,8 @@ export function inert(text: string): string {
   })
 }
 
-const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' })
+/** Made when it is first needed: it takes longer than all else here. */
+let segmenter: Intl.Segmenter | null = null
 /** East Asian wide and fullwidth blocks; unassigned neighbours are taken along, as terminals do. */
 const WIDE =
   /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]|^\p{Emoji_Presentation}|\ufe0f/u
@@ -82,8 +83,9 @@ const WIDE =
 /** How many columns a terminal takes for a text without control characters. */
 export function widthOf(text: string): number {
   if (/^[\x20-\x7e]*$/.test(text)) return text.length
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
   let width = 0
-  for (const { segment } of SEGMENTER.segment(text)) {
+  for (const { segment } of segmenter.segment(text)) {
     if (WIDE.test(segment)) width += 2
     else if (!/^[\p{M}\u200c\u200d]+$/u.test(segment)) width += 1
   }
