@@ -118,6 +118,15 @@ test('every package that is imported is a dependency', () => {
   expect(missing).toEqual([])
 })
 
+test('every dependency is used', () => {
+  const text = MODULES.map((module) => module.text).join('\n')
+  const names = Object.keys(MANIFEST.dependencies)
+  // Types are named without their scope, fonts are found by their scope.
+  const used = (name: string) =>
+    text.includes(name.replace(/^@types\//, "from '").replace(/^(@fontsource-variable\/).*/, '$1'))
+  expect(names.filter((name) => !used(name))).toEqual([])
+})
+
 test('no check is switched off, and nothing is postponed', () => {
   const odd = /@ts-ignore|@ts-nocheck|@ts-expect-error|biome-ignore|\bTODO\b|\bFIXME\b/
   expect(MODULES.filter(({ text }) => odd.test(text)).map(({ path }) => path)).toEqual([])
