@@ -8,8 +8,17 @@ export interface PrintedDate {
 
 /** Prints a day (`2022-09-19`) in the site's language. */
 export function printDate(iso: string, language: string): PrintedDate {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
-  return { iso, text: format.format(new Date(`${iso}T00:00:00Z`)) }
+  return { iso, text: formatOf(language).format(new Date(`${iso}T00:00:00Z`)) }
+}
+
+/** Making a format takes a hundred times as long as using it. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(language: string): Intl.DateTimeFormat {
+  const known =
+    formats.get(language) ?? new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  formats.set(language, known)
+  return known
 }
 
 /** A language tag that the machine's tables know by form; `en` where it is none. */

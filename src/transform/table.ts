@@ -161,7 +161,7 @@ function isShape(shape: Shape | readonly Shape[]): shape is Shape {
 /** A count with its digits grouped, `?` where it is not known. */
 export function printCount(count: Count, language: string): string {
   if (count === null) return '?'
-  return BigInt(count).toLocaleString(language)
+  return formatOf(language).format(BigInt(count))
 }
 
 /** In steps; what is more than nothing has at least one, what is less than all has at least one less than all. */
@@ -173,6 +173,15 @@ function share(part: Count, whole: Count): number {
     100 - SHARE_STEP,
     Math.max(SHARE_STEP, Math.round((100 * of) / all / SHARE_STEP) * SHARE_STEP),
   )
+}
+
+/** Making a format takes a hundred times as long as using it. */
+const formats = new Map<string, Intl.NumberFormat>()
+
+function formatOf(language: string): Intl.NumberFormat {
+  const known = formats.get(language) ?? new Intl.NumberFormat(language)
+  formats.set(language, known)
+  return known
 }
 
 function gfmRow(cells: readonly (readonly Run[])[]): TableRow {
