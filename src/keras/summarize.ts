@@ -283,8 +283,8 @@ function nodeShape(node: Node | undefined): RowShape {
 /** The shape of a layer that was built and never called on symbolic tensors. */
 function builtShape(kit: Kit, layer: LayerObject): RowShape {
   const none: RowShape = { plain: null, text: '?', why: layer.unknown }
-  if (layer.buildInputs === null) return none
-  if (layer.isModel) return layer.graph === null ? none : endText(layer.graph)
+  if (layer.isModel && layer.graph !== null) return endText(layer.graph)
+  if (layer.buildInputs === null || layer.isModel) return none
   if (layer.declaration === null && ownMethod(layer, 'compute_output_shape') === undefined) return none
   const inputs = layer.buildInputs
   try {
@@ -302,7 +302,9 @@ function endText(graph: FunctionalGraph): RowShape {
     if (isUnknown(output.shape)) return { plain: null, text: '?', why: output.shape }
     shapes.push(output.shape)
   }
-  return shapesText(shapes)
+  const shown = shapesText(shapes)
+  // Keras formats the list of a model's output shapes as if it were one shape.
+  return shapes.length > 1 ? { ...shown, text: `(${shapes.map(showShape).join(', ')})` } : shown
 }
 
 function endShape(graph: FunctionalGraph | null, which: 'inputs' | 'outputs'): OutputShape {

@@ -9,6 +9,8 @@ import type { ClassValue, Cursor, HostFunction, Instance, ModuleValue, Unknown, 
 export interface Host {
   /** The module of a dotted name, or undefined where nobody provides it: the import is then unknown, never an error. */
   module(name: string): Value | undefined
+  /** Why a module does not exist, where that is certain: importing it raises ModuleNotFoundError. */
+  missingModule?(name: string): { readonly reason: string; readonly hint: string } | undefined
   /** What a name stands for that a fragment uses without importing it (`keras`, `Dense`); asked only in fragments. */
   fragmentName?(name: string): Value | undefined
   /** State of the host that branches which may not run must not leave behind: counters of names. */

@@ -453,6 +453,8 @@ export class Interpreter implements Machine {
   importModule(name: string): Value {
     const known = this.submodule(name)
     if (known !== undefined) return known
+    const missing = this.host?.missingModule?.(name)
+    if (missing !== undefined) return this.raise('ModuleNotFoundError', missing.reason, { hint: missing.hint })
     return this.unknown(`the module \`${name}\` is not read`, name)
   }
 

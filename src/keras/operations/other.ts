@@ -66,6 +66,37 @@ function pooling(name: string, type: string): OperationDeclaration {
 
 export const OTHERS: readonly OperationDeclaration[] = [
   {
+    name: 'extract_patches',
+    type: 'ExtractPatches',
+    signature: "images, size, strides=None, dilation_rate=1, padding='valid', data_format=None",
+    tensors: ['images'],
+    output(args) {
+      const shape = args.shape('images')
+      const size = sizes(args, 'size', 2)
+      const strides = args.value('strides').kind === 'none' ? size : sizes(args, 'strides', 2)
+      const dilation = sizes(args, 'dilation_rate', 2)
+      const value = args.value('padding')
+      const padding = value.kind === 'str' && value.value.toLowerCase() === 'same' ? 'same' : 'valid'
+      const [, , channels = null] = shape.slice(-3)
+      const spatial = shape
+        .slice(-3, -1)
+        .map((length, axis) => windowed(length, size[axis] ?? 1, strides[axis] ?? 1, padding, dilation[axis] ?? 1))
+      const entries = dim((a, b, c) => a * b * c, size[0] ?? 1, size[1] ?? 1, channels)
+      return spec([...shape.slice(0, -3), ...spatial, entries], args.dtype('images'))
+    },
+  },
+  {
+    name: 'resize',
+    type: 'Resize',
+    signature: `images, size, interpolation='bilinear', antialias=False, crop_to_aspect_ratio=False,
+      pad_to_aspect_ratio=False, fill_mode='constant', fill_value=0.0, data_format=None`,
+    tensors: ['images'],
+    output(args) {
+      const shape = args.shape('images')
+      return spec([...shape.slice(0, -3), ...sizes(args, 'size', 2), shape.at(-1) ?? null], args.dtype('images'))
+    },
+  },
+  {
     name: 'cast',
     type: 'Cast',
     signature: 'x, dtype',

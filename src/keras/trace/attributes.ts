@@ -103,7 +103,7 @@ function synced(kit: Kit, layer: LayerObject): LayerObject {
 }
 
 function layersOf(kit: Kit, layer: LayerObject): Value {
-  if (layer.unknown !== null && layer.stack !== null) return layer.unknown
+  if (layer.unknown !== null && layer.graph === null && layer.kind !== 'model') return layer.unknown
   return list(listedLayers(kit, layer).map((one) => one.instance))
 }
 

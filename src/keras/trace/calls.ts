@@ -151,7 +151,11 @@ function perform(
     return hiddenResult(kit, layer, args, keywords, unknownShape)
   }
   const firstValue = bound.get(first) ?? NONE
-  if (layer.unknown !== null && layer.state === null && layer.declaration !== null) {
+  const hollow =
+    layer.declaration !== null
+      ? layer.state === null
+      : layer.graph === null && (layer.kind === 'sequential' || layer.kind === 'functional')
+  if (layer.unknown !== null && hollow) {
     kit.world.set(layer, 'built', true)
     return hiddenResult(kit, layer, args, keywords, layer.unknown)
   }

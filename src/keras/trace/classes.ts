@@ -1,6 +1,5 @@
 /** The Python classes of layers and models, as programs see and derive from them. */
 import { type Bound, hostFunction, type Vm } from '../../python/host.js'
-import { signature } from '../../python/signature.js'
 import { OBJECT } from '../../python/types.js'
 import {
   type ClassValue,
@@ -24,26 +23,12 @@ import { builtinBuild, callLayer, outputOf, traceCall } from './calls.js'
 import { dtypeOf, fillInput, readInput } from './input.js'
 import { initialise, objectOf, wrapBuild } from './instances.js'
 import type { Kit } from './kit.js'
-import { addWeight, inputsOfShape, ownMethod, setTrainable, track } from './layers.js'
+import { addWeight, inputsOfShape, ownMethod, setTrainable, syncTracked, track } from './layers.js'
 import { Handle, makerFor } from './maker.js'
 import { modelMembers, sequentialMembers } from './models.js'
 import { LayerObject, sizeOf, weightsOf } from './objects.js'
 import { refuseUndefined, tensorValue, variableValue } from './tensors.js'
-import {
-  flatten,
-  hostClass,
-  isSpec,
-  layerOf,
-  lookup,
-  method,
-  nestValue,
-  property,
-  shapeOf,
-  shapeSpecs,
-  shapeValue,
-  specShapes,
-  specs,
-} from './values.js'
+import { flatten, hostClass, isSpec, layerOf, lookup, method, nestValue, property, shapeOf, shapeSpecs, shapeValue, specShapes, specs, parsed } from './values.js'
 import type { World } from './world.js'
 
 /** The arguments that the base class takes. */
@@ -66,7 +51,7 @@ export function makeLayerClass(kit: Kit, world: World): ClassValue {
   const members: [string, Value][] = [
     [
       '__new__',
-      hostFunction('__new__', signature('cls, *args, **kwargs'), (args, vm) =>
+      hostFunction('__new__', parsed('cls, *args, **kwargs'), (args, vm) =>
         world.enter(vm, () => {
           const of = args.get('cls')
           if (of.kind !== 'class') return refuse('TypeError', 'a class is needed')
@@ -245,7 +230,7 @@ function inherited(kit: Kit, layer: LayerObject, args: Bound): Value {
       `define \`def call(self, inputs):\` in \`${layer.type}\``,
     )
   const bound = new Map<string, Value>(args.extra)
-  const names = signature(declaration.call ?? 'inputs').parameters
+  const names = parsed(declaration.call ?? 'inputs').parameters
   for (const [index, value] of args.rest.entries()) {
     const parameter = names[index]
     if (parameter !== undefined) bound.set(parameter.name, value)
@@ -308,6 +293,7 @@ function writeAttribute(kit: Kit, layer: LayerObject, name: Value, value: Value,
       )
   }
   if (layer.kind === 'layer' && !layer.initialised && !layer.isModel) layer.locked = false
+  syncTracked(kit, layer)
   const kept = key.startsWith('_keras') ? value : track(kit, layer, value)
   kit.world.put(layer.instance.attributes, key, kept)
 }
@@ -353,11 +339,11 @@ function world_set(kit: Kit, layer: LayerObject, why: Unknown): void {
 export function makeBuiltinClass(kit: Kit, declaration: LayerDeclaration, base: ClassValue): ClassValue {
   const { world } = kit
   const takesBase = /\*\*kwargs\s*$/.test(declaration.signature)
-  const parameters = signature(declaration.signature)
+  const parameters = parsed(declaration.signature)
   const init = method(world, '__init__', `self, ${declaration.signature}`.replace(/,\s*$/, ''), (args) => {
     const layer = objectOf(kit, args.get('self'))
     const base = new Map<string, Value>()
-    const keywords = declaration.keywords === undefined ? [] : signature(declaration.keywords).parameters
+    const keywords = declaration.keywords === undefined ? [] : parsed(declaration.keywords).parameters
     const extra = new Map<string, Value>()
     for (const [key, value] of args.extra) {
       if (keywords.some((one) => one.name === key)) extra.set(key, value)
@@ -409,9 +395,9 @@ function construct(
 ): void {
   const { world } = kit
   const config = new Map<string, Value>()
-  const own = new Set(signature(declaration.signature).parameters.map((one) => one.name))
-  const keywords = declaration.keywords === undefined ? [] : signature(declaration.keywords).parameters
-  for (const one of signature(declaration.signature).parameters) {
+  const own = new Set(parsed(declaration.signature).parameters.map((one) => one.name))
+  const keywords = declaration.keywords === undefined ? [] : parsed(declaration.keywords).parameters
+  for (const one of parsed(declaration.signature).parameters) {
     if (one.kind === 'rest' || one.kind === 'keywords') continue
     const value = bound.get(one.name)
     refuseUndefined(kit, value)

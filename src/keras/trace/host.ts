@@ -85,6 +85,7 @@ export function keras(options: { readonly fragment: boolean; readonly interventi
     kit,
     host: {
       module: (name) => modules.module(name),
+      missingModule: (name) => modules.missingModule(name),
       fragmentName: (name) => modules.fragmentName(name),
       state: world,
     },

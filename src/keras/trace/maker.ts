@@ -1,12 +1,11 @@
 /** Layers as declarations see them: handles, and the making of layers inside of layers. */
-import { signature } from '../../python/signature.js'
 import { FALSE, list, str, type Value } from '../../python/value.js'
 import { cannotTell, refuse } from '../error.js'
 import type { LayerHandle, Maker, Nest, Output, Spec, WeightSpec } from '../layer.js'
 import { isUnknown, type Size } from '../shape.js'
 import type { Kit } from './kit.js'
 import { type LayerObject, sizeOf, weightsOf } from './objects.js'
-import { layerOf } from './values.js'
+import { layerOf, parsed } from './values.js'
 
 /** A layer object as another layer's declaration sees it. */
 export class Handle implements LayerHandle {
@@ -53,6 +52,7 @@ export class Handle implements LayerHandle {
     return this.object.unknown ?? sizeOf(weightsOf(this.object))
   }
   weights(): readonly WeightSpec[] {
+    if (this.object.unknown !== null) cannotTell(this.object.unknown)
     return [...this.object.trainableVariables, ...this.object.otherVariables].map((variable) => ({
       name: variable.name,
       shape: variable.shape,
@@ -82,7 +82,7 @@ export class Handle implements LayerHandle {
       return this.kit.world.cannotTell(
         `a copy of a \`${this.object.type}\` is made from its \`get_config()\``,
       )
-    const takes = signature(this.object.declaration.signature).parameters
+    const takes = parsed(this.object.declaration.signature).parameters
     const all = takes.some((one) => one.kind === 'keywords')
     for (const key of Object.keys(changes))
       if (!BASE_ARGUMENTS.has(key) && !takes.some((one) => one.name === key))

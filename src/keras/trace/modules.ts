@@ -105,6 +105,20 @@ export class Modules {
     return undefined
   }
 
+  /** Modules of Keras 2 that Keras 3 does not have, and where their contents are now. */
+  missingModule(name: string): { readonly reason: string; readonly hint: string } | undefined {
+    const [root = '', ...rest] = name.split('.')
+    const inTensorflow = root === 'tensorflow' && rest[0] === 'keras'
+    if (root !== 'keras' && !inTensorflow) return undefined
+    const path = (inTensorflow ? rest.slice(1) : rest).join('.')
+    if (/^(src|_tf_keras|legacy)(\.|$)/.test(path)) return undefined
+    if ((inTensorflow ? TF_KERAS_NAMES : KERAS_NAMES).has(path)) return undefined
+    const [first = ''] = path.split('.')
+    const instead = KERAS_NAMES.has(first) ? first : first === 'engine' ? 'layers' : ''
+    const from = [inTensorflow ? 'tensorflow.keras' : 'keras', instead].filter((part) => part !== '').join('.')
+    return { reason: `Keras 3 has no module \`${name}\``, hint: `import from \`${from}\` instead` }
+  }
+
   /** What a fragment takes for granted: `keras`, `tf`, `layers`, and every public name of Keras. */
   fragmentName(name: string): Value | undefined {
     switch (name) {

@@ -1,5 +1,4 @@
 /** `keras.ops` in a program: operations bound, applied and recorded. */
-import { signature } from '../../python/signature.js'
 import { type HostFunction, list, NONE, type Value } from '../../python/value.js'
 import { show } from '../arguments.js'
 import { cannotTell, refuse } from '../error.js'
@@ -11,7 +10,7 @@ import { isFloat } from './dtype.js'
 import type { Kit } from './kit.js'
 import type { TensorObject } from './objects.js'
 import { applyOperation, asTensor, newTensor, refuseUndefined, tensorValue } from './tensors.js'
-import { bindArguments, moduleFunction, shapeValue, tensorOf } from './values.js'
+import { bindArguments, moduleFunction, shapeValue, tensorOf, parsed } from './values.js'
 
 const BY_NAME: ReadonlyMap<string, OperationDeclaration> = new Map(OPERATIONS.map((one) => [one.name, one]))
 
@@ -45,7 +44,7 @@ export class OperationTable {
     if (declaration === undefined) return undefined
     return moduleFunction(this.#kit().world, name, declaration.signature, (args) => {
       const bound = new Map<string, Value>()
-      for (const one of signature(declaration.signature).parameters) {
+      for (const one of parsed(declaration.signature).parameters) {
         if (one.kind === 'rest') bound.set(one.name, list([...args.rest]))
         else if (one.kind !== 'keywords') bound.set(one.name, args.get(one.name))
       }
@@ -57,7 +56,7 @@ export class OperationTable {
   apply(name: string, args: readonly Value[]): Value {
     const declaration = BY_NAME.get(name)
     if (declaration === undefined) throw new Error(`no operation ${name}`)
-    const { parameters } = signature(declaration.signature)
+    const { parameters } = parsed(declaration.signature)
     const bound = bindArguments(name, parameters, args, new Map())
     for (const one of parameters) if (!bound.has(one.name)) bound.set(one.name, one.default ?? NONE)
     return this.#perform(declaration, bound)
@@ -65,7 +64,7 @@ export class OperationTable {
 
   #perform(declaration: OperationDeclaration, bound: ReadonlyMap<string, Value>): Value {
     const kit = this.#kit()
-    const { parameters } = signature(declaration.signature)
+    const { parameters } = parsed(declaration.signature)
     const names = declaration.tensors ?? [parameters[0]?.name ?? 'x']
     for (const value of bound.values()) refuseUndefined(kit, value)
     const places: {

@@ -1,11 +1,10 @@
 /** A model's structure changed at one layer: what a workbench asks for, done where the layer is added or called. */
 import { fromPlain, toPlain } from '../../python/plain.js'
-import { signature } from '../../python/signature.js'
 import type { Value } from '../../python/value.js'
 import { isUnknown } from '../shape.js'
 import type { Kit } from './kit.js'
 import type { LayerObject } from './objects.js'
-import { layerOf } from './values.js'
+import { layerOf, parsed } from './values.js'
 import type { Placement } from './world.js'
 
 /** The layers that stand in a layer's place, in order. */
@@ -34,7 +33,7 @@ function changed(kit: Kit, layer: LayerObject, change: Placement): readonly Laye
 
 /** The arguments of a layer that another class also takes. */
 function shared(kit: Kit, layer: LayerObject, type: string) {
-  const names = signature(kit.declarations.get(type)?.signature ?? '').parameters.map((one) => one.name)
+  const names = parsed(kit.declarations.get(type)?.signature ?? '').parameters.map((one) => one.name)
   const config = new Map<string, ReturnType<typeof fromPlain>>()
   for (const [name, value] of layer.config) {
     if (!names.includes(name) || isUnknown(value) || value.kind === 'none') continue

@@ -59,6 +59,12 @@ function settle(kit: Kit, model: LayerObject, rebuild: boolean): void {
 
 /** Puts a layer on the stack, refused where its name is taken or it is a second input. */
 function push(kit: Kit, model: LayerObject, stack: LayerObject[], layer: LayerObject): void {
+  if (!layer.initialised && stack.length > 0)
+    refuse(
+      'AttributeError',
+      `'${layer.type}' object has no attribute 'name'`,
+      'make `super().__init__()` the first statement of its `__init__`',
+    )
   if (stack.some((other) => other.name === layer.name && other !== layer))
     refuse(
       'ValueError',

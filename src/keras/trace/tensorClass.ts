@@ -85,9 +85,11 @@ function common(world: World): readonly (readonly [string, Value])[] {
 /** `keras.KerasTensor`. */
 export function makeTensorClass(kit: Kit, world: World, operations: OperationTable): ClassValue {
   const no = (name: string, exception: 'TypeError' | 'ValueError' | 'NotImplementedError', what: string) =>
-    method(world, name, 'self, *args, **kwargs', () =>
-      refuse(exception, what, 'a symbolic tensor has a shape but no values: use layers or `keras.ops`'),
-    )
+    method(world, name, 'self, *args, **kwargs', (args) => {
+      const { shape } = tensorIn(args.get('self'))
+      if (isUnknown(shape)) return shape
+      return refuse(exception, what, 'a symbolic tensor has a shape but no values: use layers or `keras.ops`')
+    })
   void kit
   return hostClass('KerasTensor', OBJECT, [
     ...common(world),

@@ -1,5 +1,5 @@
 /** Between Python's values and the engine's: shapes, nests of tensors, classes, arguments. */
-import { type Bound, hostFunction, type Parameter, type Vm } from '../../python/host.js'
+import { type Bound, hostFunction, type Parameter, type Signature, type Vm } from '../../python/host.js'
 import { signature } from '../../python/signature.js'
 import { makeClass } from '../../python/types.js'
 import {
@@ -21,6 +21,18 @@ import { type Dim, isUnknown, type Shape } from '../shape.js'
 import { LayerObject, TensorObject, VariableObject } from './objects.js'
 import { MAX_RANK, type World } from './world.js'
 
+const SIGNATURES = new Map<string, Signature>()
+
+/** The signature of a text, read once. */
+export function parsed(text: string): Signature {
+  let found = SIGNATURES.get(text)
+  if (found === undefined) {
+    found = signature(text)
+    SIGNATURES.set(text, found)
+  }
+  return found
+}
+
 /** A class of the host: its methods as host functions. `host` marks it as built in. */
 export function hostClass(
   name: string,
@@ -40,7 +52,7 @@ export function method(
 ): readonly [string, HostFunction] {
   return [
     name,
-    hostFunction(name, signature(parameters), (args, vm) => world.enter(vm, () => body(args, vm))),
+    hostFunction(name, parsed(parameters), (args, vm) => world.enter(vm, () => body(args, vm))),
   ]
 }
 
