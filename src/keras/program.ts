@@ -48,7 +48,7 @@ export function readProgram(source: string, options: ProgramOptions = {}): Progr
     ...(options.override === undefined ? {} : { override: options.override }),
   })
   options.after?.(trace)
-  const { models, messages } = collect(trace, evaluation)
+  const { models, messages } = collect(trace, evaluation, source)
   return {
     source,
     options,
@@ -63,6 +63,7 @@ export function readProgram(source: string, options: ProgramOptions = {}): Progr
 function collect(
   trace: Trace,
   evaluation: Evaluation,
+  source: string,
 ): { readonly models: readonly SummarisedModel[]; readonly messages: readonly EngineMessage[] } {
   const { kit, world } = trace
   const variables = new Map<LayerObject, string>()
@@ -103,7 +104,7 @@ function collect(
     }
     models.push(summariseModel(kit, model, variables.get(model) ?? null, bindings))
   }
-  messages.push(...evaluationMessages(trace, evaluation))
+  messages.push(...evaluationMessages(trace, evaluation, source))
   if (models.length === 0 && messages.length === 0) {
     const hidden = firstUnknown(evaluation.globals)
     if (hidden !== undefined)
@@ -140,7 +141,7 @@ function firstUnknown(globals: ReadonlyMap<string, Value>) {
   return found
 }
 
-function evaluationMessages(trace: Trace, evaluation: Evaluation): readonly EngineMessage[] {
+function evaluationMessages(trace: Trace, evaluation: Evaluation, source: string): readonly EngineMessage[] {
   const { world } = trace
   const messages: EngineMessage[] = []
   const { error } = evaluation
@@ -161,15 +162,20 @@ function evaluationMessages(trace: Trace, evaluation: Evaluation): readonly Engi
     const undefinedName = neededName(trace, evaluation)
     if (undefinedName !== undefined) messages.push(undefinedName)
   }
-  for (const message of evaluation.messages)
+  for (const message of evaluation.messages) {
+    if (message.kind === 'missing-import' && !IMPORTS.test(source)) continue
     messages.push({
       ruleId: message.kind === 'not-read' ? 'not-checked' : message.kind,
       span: plainSpan(message.span),
       reason: message.reason,
       ...(message.note === undefined ? {} : { note: message.note }),
     })
+  }
   return messages
 }
+
+/** Whether a program imports anything: only then is it worth saying that it does not import something else. */
+const IMPORTS = /^[ \t>.]*(?:from|import)[ \t]/m
 
 /** Names of Keras that a program uses without importing them: there Python stops. */
 function neededName(trace: Trace, evaluation: Evaluation): EngineMessage | undefined {

@@ -454,7 +454,8 @@ export class Interpreter implements Machine {
     const known = this.submodule(name)
     if (known !== undefined) return known
     const missing = this.host?.missingModule?.(name)
-    if (missing !== undefined) return this.raise('ModuleNotFoundError', missing.reason, { hint: missing.hint })
+    if (missing !== undefined)
+      return this.raise('ModuleNotFoundError', missing.reason, { hint: missing.hint })
     return this.unknown(`the module \`${name}\` is not read`, name)
   }
 

@@ -80,7 +80,9 @@ export const OTHERS: readonly OperationDeclaration[] = [
       const [, , channels = null] = shape.slice(-3)
       const spatial = shape
         .slice(-3, -1)
-        .map((length, axis) => windowed(length, size[axis] ?? 1, strides[axis] ?? 1, padding, dilation[axis] ?? 1))
+        .map((length, axis) =>
+          windowed(length, size[axis] ?? 1, strides[axis] ?? 1, padding, dilation[axis] ?? 1),
+        )
       const entries = dim((a, b, c) => a * b * c, size[0] ?? 1, size[1] ?? 1, channels)
       return spec([...shape.slice(0, -3), ...spatial, entries], args.dtype('images'))
     },
@@ -93,7 +95,10 @@ export const OTHERS: readonly OperationDeclaration[] = [
     tensors: ['images'],
     output(args) {
       const shape = args.shape('images')
-      return spec([...shape.slice(0, -3), ...sizes(args, 'size', 2), shape.at(-1) ?? null], args.dtype('images'))
+      return spec(
+        [...shape.slice(0, -3), ...sizes(args, 'size', 2), shape.at(-1) ?? null],
+        args.dtype('images'),
+      )
     },
   },
   {

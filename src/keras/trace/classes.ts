@@ -28,7 +28,22 @@ import { Handle, makerFor } from './maker.js'
 import { modelMembers, sequentialMembers } from './models.js'
 import { LayerObject, sizeOf, weightsOf } from './objects.js'
 import { refuseUndefined, tensorValue, variableValue } from './tensors.js'
-import { flatten, hostClass, isSpec, layerOf, lookup, method, nestValue, property, shapeOf, shapeSpecs, shapeValue, specShapes, specs, parsed } from './values.js'
+import {
+  flatten,
+  hostClass,
+  isSpec,
+  layerOf,
+  lookup,
+  method,
+  nestValue,
+  parsed,
+  property,
+  shapeOf,
+  shapeSpecs,
+  shapeValue,
+  specShapes,
+  specs,
+} from './values.js'
 import type { World } from './world.js'
 
 /** The arguments that the base class takes. */

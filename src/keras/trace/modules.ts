@@ -115,7 +115,9 @@ export class Modules {
     if ((inTensorflow ? TF_KERAS_NAMES : KERAS_NAMES).has(path)) return undefined
     const [first = ''] = path.split('.')
     const instead = KERAS_NAMES.has(first) ? first : first === 'engine' ? 'layers' : ''
-    const from = [inTensorflow ? 'tensorflow.keras' : 'keras', instead].filter((part) => part !== '').join('.')
+    const from = [inTensorflow ? 'tensorflow.keras' : 'keras', instead]
+      .filter((part) => part !== '')
+      .join('.')
     return { reason: `Keras 3 has no module \`${name}\``, hint: `import from \`${from}\` instead` }
   }
 

@@ -10,7 +10,7 @@ import { isFloat } from './dtype.js'
 import type { Kit } from './kit.js'
 import type { TensorObject } from './objects.js'
 import { applyOperation, asTensor, newTensor, refuseUndefined, tensorValue } from './tensors.js'
-import { bindArguments, moduleFunction, shapeValue, tensorOf, parsed } from './values.js'
+import { bindArguments, moduleFunction, parsed, shapeValue, tensorOf } from './values.js'
 
 const BY_NAME: ReadonlyMap<string, OperationDeclaration> = new Map(OPERATIONS.map((one) => [one.name, one]))
 

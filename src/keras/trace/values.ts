@@ -50,10 +50,7 @@ export function method(
   parameters: string,
   body: (args: Bound, vm: Vm) => Value,
 ): readonly [string, HostFunction] {
-  return [
-    name,
-    hostFunction(name, parsed(parameters), (args, vm) => world.enter(vm, () => body(args, vm))),
-  ]
+  return [name, hostFunction(name, parsed(parameters), (args, vm) => world.enter(vm, () => body(args, vm)))]
 }
 
 /** A function of a module. */

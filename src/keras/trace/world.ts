@@ -281,6 +281,6 @@ export class World implements Restorable {
 }
 
 /** What making a layer counts for in the evaluator's budget. */
-const LAYER_STEPS = 150
+const LAYER_STEPS = 60
 
 export type { TensorObject }
