@@ -39,7 +39,7 @@ export function readStem(stem: Utterance, names: Names): Stem {
     const asks = sentence.at(-1)?.key === '?'
     // "The next one is harder: how many …?"
     const colon = asks ? sentence.findLastIndex((atom) => atom.key === ':') + 1 : 0
-    const own = trimmed(asks ? sentence.slice(colon, -1) : sentence)
+    const own = withoutNumber(trimmed(asks ? sentence.slice(colon, -1) : sentence))
     open = asks ? [] : own
     if (own.length === 0 || own.length > MAX_STEM) continue
     const { chart, unknown } = parseAtoms(own, stem.text, names)
@@ -56,6 +56,13 @@ export function readStem(stem: Utterance, names: Names): Stem {
     if (found.length + changed.length + stated.length === 0 && supposes) unread = text
   }
   return { questions, edits, unread, open, text: stem.text }
+}
+
+/** Takes off what numbers a question: "3.2 Someone doubles …". */
+function withoutNumber(atoms: readonly Atom[]): readonly Atom[] {
+  const [first, second] = atoms
+  const numbered = first?.kind === 'number' && second?.kind === 'word' && /^\p{Lu}/u.test(second.text)
+  return numbered ? atoms.slice(1) : atoms
 }
 
 /** A longer sentence of a stem is a story, not a question. */

@@ -3,7 +3,7 @@
 import type { Workbench } from '../keras/workbench.js'
 import { multiply, subtract, ZERO } from '../language/rational.js'
 import { applyEdits } from './edits.js'
-import type { Amount, Claim, Mode, Pred, Quantity, Value } from './meaning.js'
+import type { Amount, Claim, EditTerm, Mode, Pred, Quantity, Value } from './meaning.js'
 import { measure, pinned } from './measure.js'
 import {
   all,
@@ -132,7 +132,7 @@ function judged(claim: Claim, scene: Scene): readonly Outcome[] {
           ...scene,
           bench: result.bench,
           before: scene.before ?? scene.bench,
-          it: renewed(scene.it, result.bench),
+          it: renewed(changedIn(claim.edits, scene) ?? scene.it, result.bench),
         }
         const now = evaluate(claim.inner, there)
         // "The second layer" of a model with another structure: of that one, or of the one that is written.
@@ -143,6 +143,16 @@ function judged(claim: Claim, scene: Scene): readonly Outcome[] {
     case 'unread':
       return [unknown(claim.reason)]
   }
+}
+
+/** "If the second layer had 64 units, it would have …": the layer that is changed. */
+function changedIn(edits: readonly EditTerm[], scene: Scene): Scene['it'] | null {
+  for (const edit of edits) {
+    if (!('target' in edit) || edit.target === null) continue
+    const found = resolve(edit.target, scene).flatMap((each) => (each.ok ? [each.things] : []))
+    if (found.length > 0) return found
+  }
+  return null
 }
 
 /** The same layers on another bench; those that are gone are left out. */

@@ -95,7 +95,9 @@ export function small(said: Said): number | null {
 
 /** Puts layers of a kind where a sentence leaves the kind out: "more parameters than the first one". */
 export function fill<T>(term: T, what: Description): T {
+  if (!leavesOut(term)) return term
   const walk = (value: unknown): unknown => {
+    if (!leavesOut(value)) return value
     if (Array.isArray(value)) return value.map(walk)
     if (value === null || typeof value !== 'object') return value
     if ('ref' in value && value.ref === 'ellipsis' && 'ordinal' in value) {
@@ -104,6 +106,18 @@ export function fill<T>(term: T, what: Description): T {
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, walk(inner)]))
   }
   return walk(term) as T
+}
+
+const known = new WeakMap<object, boolean>()
+
+/** Whether something in a term leaves out its kind. */
+function leavesOut(value: unknown): boolean {
+  if (value === null || typeof value !== 'object') return false
+  const before = known.get(value)
+  if (before !== undefined) return before
+  const result = ('ref' in value && value.ref === 'ellipsis') || Object.values(value).some(leavesOut)
+  known.set(value, result)
+  return result
 }
 
 /** What kind of layer a referent names. */

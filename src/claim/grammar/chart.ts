@@ -64,10 +64,41 @@ export function keyOf(meaning: unknown): string {
   return JSON.stringify(meaning, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
 }
 
+/** Gives the same number to the same meaning; parts that were seen before cost nothing. */
+class Numbering {
+  readonly #ofObjects = new WeakMap<object, number>()
+  readonly #ofTexts = new Map<string, number>()
+
+  of(meaning: object): number {
+    const known = this.#ofObjects.get(meaning)
+    if (known !== undefined) return known
+    let text = ''
+    if (Array.isArray(meaning)) for (const item of meaning) text += `${this.#part(item)},`
+    else {
+      for (const key in meaning)
+        text += `${key}:${this.#part((meaning as { readonly [key: string]: unknown })[key])};`
+    }
+    const id = this.#ofTexts.get(text) ?? this.#ofTexts.size
+    this.#ofTexts.set(text, id)
+    this.#ofObjects.set(meaning, id)
+    return id
+  }
+
+  #part(value: unknown): string {
+    if (typeof value === 'object' && value !== null) return `#${this.of(value)}`
+    return typeof value === 'string'
+      ? JSON.stringify(value)
+      : typeof value === 'bigint'
+        ? `${value}n`
+        : String(value)
+  }
+}
+
 export function parse(grammar: Grammar, size: number, words: readonly Edge[]): Chart {
   const passive: Map<string, Edge[]>[] = Array.from({ length: size + 1 }, () => new Map())
   const waiting: Map<string, Active[]>[] = Array.from({ length: size + 1 }, () => new Map())
-  const seen = new Map<string, Set<string>>()
+  const seen = new Map<string, Set<string | number>>()
+  const numbering = new Numbering()
   const agenda: Edge[] = []
   let count = 0
   let full = true
@@ -75,7 +106,9 @@ export function parse(grammar: Grammar, size: number, words: readonly Edge[]): C
   const add = (edge: Edge): void => {
     const place = `${edge.symbol} ${edge.from} ${edge.to}`
     const meanings = seen.get(place)
-    const key = edge.meaning === undefined ? '' : keyOf(edge.meaning)
+    const { meaning } = edge
+    const key =
+      meaning === undefined ? '' : typeof meaning === 'object' ? numbering.of(meaning) : String(meaning)
     if (meanings === undefined) seen.set(place, new Set([key]))
     else {
       if (meanings.has(key)) return
