@@ -277,8 +277,10 @@ function classFor(kind: Kind, rows: readonly LayerRow[]): string | null {
   if (reading === undefined) return null
   if (reading.length === 1) return reading[0] ?? null
   const [row] = rows
-  const suffix = row === undefined ? null : /\dD/.exec(row.type)?.[0]
-  if (suffix == null) return null
+  const rank = row?.inputShapes?.[0]?.length
+  const suffix =
+    row === undefined ? null : (/\dD/.exec(row.type)?.[0] ?? (rank === undefined ? null : `${rank - 2}D`))
+  if (suffix === null) return null
   const fitting = reading.filter((name) => name.includes(suffix))
   return fitting.length === 1 ? (fitting[0] ?? null) : null
 }

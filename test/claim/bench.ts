@@ -1,27 +1,21 @@
-/** A workbench over recorded data of real Keras, without what-ifs; and utterances from text with code spans. */
+/** The workbench of a listing of models/, and utterances from text with code spans. */
 import { readFileSync } from 'node:fs'
-import type { ModelSummary } from '../../src/keras/summary.js'
+import { createWorkbench } from '../../src/keras/bench.js'
 import type { Workbench } from '../../src/keras/workbench.js'
 import type { Piece, Utterance } from '../../src/language/utterance.js'
 
-const recorded = JSON.parse(readFileSync(new URL('models.json', import.meta.url), 'utf8')) as Record<
-  string,
-  readonly ModelSummary[]
->
+const benches = new Map<string, Workbench>()
 
-/** The bench of a recorded listing, on its variable `model`. */
-export function recordedBench(name: string, variable = 'model'): Workbench {
-  const models = recorded[name]
-  const model = models?.find((each) => each.variable === variable)
-  if (models === undefined || model === undefined) throw new Error(`no recorded model ${name}.${variable}`)
-  return {
-    model,
-    summary: { models, messages: [] },
-    variables: new Map(),
-    under: () => ({ ok: false, refused: false, reason: 'recorded data cannot be remade' }),
-    about: (other) => (models.some((each) => each.variable === other) ? recordedBench(name, other) : null),
-    evaluate: () => ({ ok: false, reason: 'recorded data cannot be evaluated' }),
+/** The bench of a listing, on the model that it binds to `model`. */
+export function benchOf(name: string): Workbench {
+  let bench = benches.get(name)
+  if (bench === undefined) {
+    const made = createWorkbench(readFileSync(new URL(`models/${name}.py`, import.meta.url), 'utf8'))
+    if (made === null) throw new Error(`models/${name}.py has no model`)
+    bench = made
+    benches.set(name, bench)
   }
+  return bench
 }
 
 /** An utterance from text in which `code` is marked by backticks and math by dollars. */

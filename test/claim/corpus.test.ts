@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { judge } from '../../src/claim/judge.js'
-import { recordedBench, utter } from './bench.js'
+import { benchOf, utter } from './bench.js'
 
 interface Statement {
   readonly model: string
@@ -16,7 +16,7 @@ const statements = readFileSync(new URL('statements.jsonl', import.meta.url), 'u
   .map((line) => JSON.parse(line) as Statement)
 
 function verdictOf(statement: Statement, text = statement.text): string {
-  return judge(utter(text), { bench: recordedBench(statement.model) }).verdict
+  return judge(utter(text), { bench: benchOf(statement.model) }).verdict
 }
 
 const verdicts = statements.map((statement) => ({ statement, verdict: verdictOf(statement) }))
@@ -30,7 +30,9 @@ test('no statement of the corpus gets a verdict that real Keras contradicts', ()
 })
 
 test('no statement that cannot be decided gets a verdict', () => {
-  const guessed = verdicts.filter(({ statement, verdict }) => statement.truth === null && verdict === 'holds')
+  const guessed = verdicts.filter(
+    ({ statement, verdict }) => statement.truth === null && verdict !== 'unknown',
+  )
   expect(guessed.map(({ statement }) => `${statement.model}: ${statement.text}`)).toEqual([])
 })
 
@@ -48,7 +50,9 @@ test('a number that is changed in a true statement is never confirmed by acciden
     if (
       statement.truth !== true ||
       verdict !== 'holds' ||
-      /\b(?:at least|at most|more than|fewer than|doesn't)\b/.test(statement.text)
+      /\b(?:at least|at most|more than|fewer than|doesn.t|If|time steps|fail)(?!\w)/.test(
+        statement.text,
+      )
     )
       continue
     for (const match of statement.text.matchAll(/(?<![\w.])\d[\d,]*(?![\w.])/g)) {

@@ -2,8 +2,7 @@
 
     KERAS_BACKEND=tensorflow python test/claim/record.py
 
-Reads models/*.py and writes models.json (what Keras knows of each model, as `ModelSummary` data) and
-statements.jsonl. A statement comes from a pattern over the layers of a model; its truth is a Python expression over
+Reads models/*.py and writes statements.jsonl. A statement comes from a pattern over the layers of a model; its truth is a Python expression over
 that model, evaluated here, never the tool's own answer. `truth` null marks what cannot be decided.
 """
 
@@ -32,76 +31,8 @@ KINDS = {
 ORDINALS = ["first", "second", "third", "fourth", "fifth"]
 
 
-def plain(value):
-    if value is None or isinstance(value, (bool, int, float, str)):
-        return value
-    if isinstance(value, (list, tuple)):
-        return [plain(item) for item in value]
-    return str(value)
-
-
-def shape_of(tensors):
-    if isinstance(tensors, (list, tuple)):
-        shapes = [list(tensor.shape) for tensor in tensors]
-        return shapes[0] if len(shapes) == 1 else shapes
-    return list(tensors.shape)
-
-
 def params(x, which="weights"):
     return sum(math.prod(w.shape) for w in getattr(x, which) if "seed_generator" not in w.path)
-
-
-def row(layer, names):
-    nested = isinstance(layer, keras.Model)
-    config = {} if nested else {k: plain(v) for k, v in layer.get_config().items() if not isinstance(v, dict)}
-    weights = [
-        {
-            "name": w.path.split("/", 1)[1] if "/" in w.path else w.name,
-            "shape": list(w.shape),
-            "trainable": any(w is t for t in layer.trainable_weights),
-            "dtype": str(w.dtype),
-            "params": math.prod(w.shape),
-        }
-        for w in layer.weights
-        if "seed_generator" not in w.path
-    ]
-    inputs = layer.input if isinstance(layer.input, (list, tuple)) else [layer.input]
-    return {
-        "id": layer.name,
-        "name": layer.name,
-        "type": type(layer).__name__,
-        "bases": [c.__name__ for c in type(layer).__mro__ if c.__module__.startswith("keras")],
-        "outputShape": shape_of(layer.output),
-        "inputShapes": [list(t.shape) for t in inputs],
-        "params": params(layer),
-        "trainableParams": params(layer, "trainable_weights"),
-        "trainable": layer.trainable,
-        "built": True,
-        "formula": None,
-        "config": config,
-        "weights": weights,
-        "inbound": [t._keras_history.operation.name for n in layer._inbound_nodes[-1:] for t in n.input_tensors],
-        "macs": None,
-        "variables": [k for k, v in names.items() if v is layer],
-        "span": {"start": 0, "end": 0},
-        **({"rows": [row(inner, names) for inner in layer.layers]} if nested else {}),
-    }
-
-
-def summary(model, variable, names):
-    rows = [row(layer, names) for layer in model.layers]
-    if isinstance(model, keras.Sequential):
-        for i, each in enumerate(rows):
-            each["inbound"] = [rows[i - 1]["name"]] if i else []
-        if "input_shape=" in names["__source__"]:
-            rows[0]["config"]["input_shape"] = list(model.input_shape[1:])
-    return {
-        "variable": variable, "name": model.name, "kind": type(model).__name__, "class": type(model).__name__,
-        "span": {"start": 0, "end": 0}, "built": True,
-        "inputShape": shape_of(model.inputs), "outputShape": shape_of(model.outputs), "layers": rows,
-        "totalParams": params(model), "trainableParams": params(model, "trainable_weights"),
-        "nonTrainableParams": params(model, "non_trainable_weights"), "optimizerParams": None,
-    }
 
 
 def said(n):
@@ -226,18 +157,85 @@ def patterns(model, random):
     yield f"The model has {said(total)} parameters, which is too many for this task.", "undecidable", "None"
 
 
+# What would be: the listing is edited as text (old, new), and the expression judged on `edited` beside `model`.
+WHATIFS = [
+    ("digits", "If the input images were RGB, the first convolutional layer would have {} parameters.", ["(32, 32, 1)", "(32, 32, 3)"], "params(edited.layers[0])"),
+    ("digits", "With `padding='same'` in the first convolutional layer, the first dense layer would have {} parameters.", ['8, 5, ', '8, 5, padding="same", '], "params(edited.layers[5])"),
+    ("digits", "If the first dense layer had 80 units instead of 40, it would have {} parameters.", ["Dense(40", "Dense(80"], "params(edited.layers[5])"),
+    ("digits", "If the first dense layer had 80 units, the last dense layer would have {} parameters.", ["Dense(40", "Dense(80"], "params(edited.layers[6])"),
+    ("digits", "Removing the second max pooling layer would increase the number of parameters of the model to {}.", ["    layers.MaxPooling2D(2),\n    layers.Flatten", "    layers.Flatten"], "params(edited)"),
+    ("digits", "Replacing `Flatten` by `GlobalAveragePooling2D` would bring the total number of parameters to {}.", ["Flatten", "GlobalAveragePooling2D"], "params(edited)"),
+    ("digits", "If we used global average pooling instead of `Flatten`, the model would have {} parameters.", ["Flatten", "GlobalAveragePooling2D"], "params(edited)"),
+    ("digits", "Doubling the number of filters of the first convolutional layer would double the number of parameters of the second convolutional layer.", ["Conv2D(8", "Conv2D(16"], "params(edited.layers[2]) == 2 * params(model.layers[2])"),
+    ("digits", "Doubling the number of filters of the first convolutional layer would double its number of parameters.", ["Conv2D(8", "Conv2D(16"], "params(edited.layers[0]) == 2 * params(model.layers[0])"),
+    ("digits", "With 10 classes instead of 12, the output layer would have {} parameters.", ["Dense(12", "Dense(10"], "params(edited.layers[6])"),
+    ("padded", "Without the dropout layer, the model would have fewer parameters.", ["model.add(layers.Dropout(0.4))\n", ""], "params(edited) < params(model)"),
+    ("padded", "Removing the dropout layer would not change the number of parameters.", ["model.add(layers.Dropout(0.4))\n", ""], "params(edited) == params(model)"),
+    ("padded", "If the images had 1 channel, the first convolutional layer would have {} parameters.", ["(40, 40, 3)", "(40, 40, 1)"], "params(edited.layers[0])"),
+    ("padded", "Feeding 80x80 images instead would change the number of parameters of the model.", ["(40, 40, 3)", "(80, 80, 3)"], "params(edited) != params(model)"),
+    ("padded", "With `strides=1` in the second convolutional layer, its output would be {}x40x20.", ["strides=2", "strides=1"], "edited.layers[1].output.shape[1]"),
+    ("padded", "Using `padding='valid'` in the first convolutional layer would leave its number of parameters unchanged.", ['(3, 3), padding="same"', '(3, 3), padding="valid"'], "params(edited.layers[0]) == params(model.layers[0])"),
+    ("padded", "Without biases, the model would have {} parameters.", ["activation=", "use_bias=False, activation="], "params(edited)"),
+    ("padded", "Removing all biases would save {} parameters.", ["activation=", "use_bias=False, activation="], "params(model) - params(edited)"),
+    ("tabular", "If the first dense layer had no bias, it would have {} parameters.", ["Dense(30, ", "Dense(30, use_bias=False, "], "params(edited.layers[0])"),
+    ("tabular", "Doubling the number of units of the second dense layer would double the number of parameters of the last layer.", ["Dense(20", "Dense(40"], "params(edited.layers[2]) == 2 * params(model.layers[2])"),
+    ("tabular", "Increasing the number of units of the second dense layer from 20 to 25 would add {} parameters.", ["Dense(20", "Dense(25"], "params(edited) - params(model)"),
+    ("normed", "With a bias, the convolutional layer would have {} parameters.", [", use_bias=False", ""], "params(edited.layers[0])"),
+    ("words", "If `length` were 120, the LSTM layer would have {} parameters.", ["length = 60", "length = 120"], "params(edited.layers[1])"),
+    ("words", "Doubling `vocabulary` would double the number of parameters of the embedding layer.", ["vocabulary = 5000", "vocabulary = 10000"], "params(edited.layers[0]) == 2 * params(model.layers[0])"),
+    ("words", "Changing `length` would change the number of parameters of the model.", ["length = 60", "length = 75"], "params(edited) != params(model)"),
+    ("words", "With `return_sequences=True`, the output shape of the LSTM layer would be (None, 60, {}).", ["LSTM(48", "LSTM(48, return_sequences=True"], "edited.layers[1].output.shape[2]"),
+    ("words", "If the LSTM layer were replaced by a GRU layer, the model would have {} parameters.", ["LSTM", "GRU"], "params(edited)"),
+    ("gated", "With `reset_after=True`, the second GRU layer would have {} parameters.", ["reset_after=False", "reset_after=True"], "params(edited.layers[1])"),
+    ("frozen", "If the first dense layer were trainable, the model would have {} trainable parameters.", [", trainable=False", ""], "params(edited, 'trainable_weights')"),
+    ("frozen", "Freezing the second dense layer would reduce the total number of parameters.", ['Dense(30, ', 'Dense(30, trainable=False, '], "params(edited) < params(model)"),
+    ("frozen", "Freezing the second dense layer would reduce the number of trainable parameters.", ['Dense(30, ', 'Dense(30, trainable=False, '], "params(edited, 'trainable_weights') < params(model, 'trainable_weights')"),
+    ("nested", "Unfreezing the base model would increase the number of trainable parameters.", ["base_model.trainable = False", ""], "params(edited, 'trainable_weights') > params(model, 'trainable_weights')"),
+    ("nested", "Unfreezing the base model would increase the total number of parameters.", ["base_model.trainable = False", ""], "params(edited) > params(model)"),
+    ("skip", "If `left` had `padding='valid'`, the model could still be built.", ['padding="same", activation="relu", name="left"', 'padding="valid", activation="relu", name="left"'], "built"),
+    ("skip", "Replacing the Add layer by a Concatenate layer would double the number of parameters of the dense layer.", ["Add", "Concatenate"], "params(edited.layers[-1]) == 2 * params(model.layers[-1])"),
+    ("mobile", "A regular Conv2D in place of the SeparableConv2D layer would have {} parameters.", ["SeparableConv2D", "Conv2D"], "params(edited.layers[3])"),
+    ("per_step", "If the sequences had 24 time steps, the first dense layer would have {} parameters.", ["(12, 10)", "(24, 10)"], "params(edited.layers[0])"),
+    ("per_step", "If the sequences had 24 time steps, the last dense layer would have {} parameters.", ["(12, 10)", "(24, 10)"], "params(edited.layers[-1])"),
+    ("attentive", "Using 4 heads with `key_dim=8` would leave the number of parameters of the attention layer unchanged.", ["num_heads=2, key_dim=16", "num_heads=4, key_dim=8"], "params(edited.layers[1]) == params(model.layers[1])"),
+    ("attentive", "If the input sequences had 80 tokens, the attention layer would have twice as many parameters.", ["(40, 32)", "(80, 32)"], "params(edited.layers[1]) == 2 * params(model.layers[1])"),
+    ("vgg_like", "Using 5x5 kernels in the first convolutional layer would give it {} parameters.", ["16, 3, padding=\"same\", activation=\"relu\"),\n    layers.Conv2D(16", "16, 5, padding=\"same\", activation=\"relu\"),\n    layers.Conv2D(16"], "params(edited.layers[0])"),
+    ("strided", "With `strides=1` in the first convolutional layer, the model would have more parameters.", ["7, 7, strides=2", "7, 7, strides=1"], "params(edited) > params(model)"),
+    ("strided", "Adding `Conv2D(8, 64)` at the end would fail.", None, "True"),
+    ("volume", "Halving the number of filters of the convolutional layer would halve its number of parameters.", ["Conv3D(6", "Conv3D(3"], "2 * params(edited.layers[0]) == params(model.layers[0])"),
+]
+
+
+def whatifs(random, build):
+    """Statements about models as they would be: each with the number that is so, and with another one."""
+    for name, text, change, expression in WHATIFS:
+        source = (HERE / "models" / f"{name}.py").read_text("utf-8")
+        helpers = {"params": params, "model": build(source)}
+        if change is not None:
+            if change[0] not in source:
+                raise KeyError(f"{name}: {change[0]}")
+            try:
+                helpers["edited"] = build(source.replace(*change))
+                helpers["built"] = True
+            except ValueError:
+                helpers["built"] = False
+        value = eval(expression, helpers)
+        if "{}" not in text:
+            yield {"model": name, "text": text, "truth": bool(value), "kind": "whatif", "reading": expression}
+            continue
+        for n in (value, value + random.randint(1, 30)):
+            yield {"model": name, "text": text.format(said(n)), "truth": n == value, "kind": "whatif", "reading": f"{expression} == {n}"}
+
+
 def main():
     random.seed(20261)
-    statements, models = [], {}
-    for path in sorted((HERE / "models").glob("*.py")):
+    statements = []
+    paths = sorted((HERE / "models").glob("*.py"))
+    for path in paths:
         keras.backend.clear_session()
         names = {}
         exec(path.read_text("utf-8"), names)
-        names["__source__"] = path.read_text("utf-8")
         model = names["model"]
-        models[path.stem] = [
-            summary(value, name, names) for name, value in names.items() if isinstance(value, keras.Model)
-        ]
         helpers = {
             "model": model, "params": params,
             "of": lambda *types, model=model: [l for l in model.layers if type(l).__name__ in types],
@@ -249,10 +247,16 @@ def main():
                     continue
             truth = eval(expression, helpers)
             statements.append({"model": path.stem, "text": text, "truth": truth, "kind": kind, "reading": expression})
-    (HERE / "models.json").write_text(json.dumps(models, separators=(",", ":")) + "\n", "utf-8")
+    def build(source):
+        keras.backend.clear_session()
+        names = {}
+        exec(source, names)
+        return names["model"]
+
+    statements += whatifs(random, build)
     (HERE / "statements.jsonl").write_text("".join(json.dumps(s) + "\n" for s in statements), "utf-8")
     truths = [s["truth"] for s in statements]
-    print(f"{len(statements)} statements over {len(models)} models: {truths.count(True)} true, {truths.count(False)} false, "
+    print(f"{len(statements)} statements over {len(paths)} models: {truths.count(True)} true, {truths.count(False)} false, "
           f"{truths.count(None)} undecidable, {sum(s['kind'] == 'trap' for s in statements)} traps")
 
 

@@ -262,6 +262,18 @@ export function quantityRules(book: RuleBook): void {
   book.add('Scalar', 'the? shape of the output', () => q('shape'))
   book.add('Scalar', 'the? shape', () => q('shape'))
   book.add('Scalar', 'the? size of the output', () => q('size'))
+  book.add('Measure', 'its output', () => ({
+    quantity: q('shape'),
+    of: { ref: 'it', plural: false },
+    mode: 'open',
+    quantifier: null,
+  }))
+  book.add('Measure', 'its input', () => ({
+    quantity: { id: 'shape', input: true },
+    of: { ref: 'it', plural: false },
+    mode: 'open',
+    quantifier: null,
+  }))
   book.add('Measure', 'the size of Model', (of) => ({
     quantity: q('params'),
     of,

@@ -381,11 +381,11 @@ function conditions(book: RuleBook): void {
   book.add('Cond', 'the? input|inputs|image be Dims pixels?', ({ dims }) => edits({ edit: 'input', dims }))
   book.add('Cond', 'the? inputshape be SHAPE', ({ dims }) => edits({ edit: 'input', dims }))
   book.add('Cond', 'the? input|inputs|image have shape SHAPE', ({ dims }) => edits({ edit: 'input', dims }))
-  book.add('Cond', 'the? sequence|image have NUM words', (n) => {
+  book.add('Cond', 'the? input? sequence|image have NUM words', (n) => {
     const count = small(n)
     return count === null ? null : edits({ edit: 'steps', count })
   })
-  book.add('Cond', 'the? sequence be NUM words long?', (n) => {
+  book.add('Cond', 'the? input? sequence be NUM words long?', (n) => {
     const count = small(n)
     return count === null ? null : edits({ edit: 'steps', count })
   })
@@ -715,6 +715,9 @@ function effects(book: RuleBook): void {
   )
   book.add('Effect', 'cost no params', () => changes(PARAMS_OF_MODEL, same))
   book.add('Effect', 'save no params', () => changes(PARAMS_OF_MODEL, same))
+  book.add('Effect', 'give Measure to Amount Unit?', (measure, { said, ...relation }) =>
+    measured(measure, { relation: relationOf(relation), right: number(said) }),
+  )
   book.add('Effect', 'give Refs Count', (ref, count) => say(one(ref), count))
   book.add('Effect', 'output Shaped', (pred) => say(one(MODEL), vp(pred)))
   book.add('Effect', 'output a? output of shape? Shaped', (pred) => say(one(MODEL), vp(pred)))

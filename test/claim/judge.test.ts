@@ -1,0 +1,170 @@
+import { expect, test } from 'vitest'
+import { judge } from '../../src/claim/judge.js'
+import { benchOf, utter } from './bench.js'
+
+function verdict(model: string, text: string, stem?: string): string {
+  return judge(utter(text), { bench: benchOf(model), ...(stem === undefined ? {} : { stem: utter(stem) }) })
+    .verdict
+}
+
+test('a false number says what is so, how it comes about and which mistake it is', () => {
+  const judged = judge(utter('The first convolutional layer has 6,272 parameters.'), {
+    bench: benchOf('digits'),
+  })
+  expect(judged).toMatchObject({
+    verdict: 'fails',
+    actual: ['6,272'],
+    expected: ['208'],
+    how: '8 × (5 × 5 × 1 + 1) = 208',
+    misconception: { id: 'activations-as-parameters' },
+  })
+  expect(judged.readings[0]).toMatchObject({ expression: "params('conv2d') == 6272", verdict: 'fails' })
+})
+
+test('a statement that several layers fit is judged on all of them', () => {
+  expect(verdict('digits', 'The convolutional layer has 208 parameters.')).toBe('unknown')
+  expect(verdict('digits', 'The max pooling layer has no parameters.')).toBe('holds')
+  expect(verdict('digits', 'The convolutional layer has 7 parameters.')).toBe('fails')
+})
+
+test('an ordinal of all layers is read with and without the input', () => {
+  expect(verdict('digits', 'The second layer has no parameters.')).toBe('unknown')
+  // Where the listing has no input layer it is not counted.
+  expect(verdict('tabular', 'The second layer has 620 parameters.')).toBe('holds')
+})
+
+test('an unread clause leaves a true statement open and a false one false', () => {
+  expect(verdict('digits', 'The flatten layer has no parameters, and it is quick.')).toBe('unknown')
+  expect(verdict('digits', 'The flatten layer has 864 parameters, and it is quick.')).toBe('fails')
+})
+
+test('a reason that is true does not make the conclusion follow', () => {
+  expect(
+    verdict('digits', 'The flatten layer has no parameters because the model has two dense layers.'),
+  ).toBe('unknown')
+  expect(
+    verdict('digits', 'The flatten layer has no parameters because the model has five dense layers.'),
+  ).toBe('fails')
+})
+
+test('a negated quantifier has both scopes', () => {
+  expect(verdict('digits', "Every layer doesn't have parameters.")).toBe('unknown')
+  expect(verdict('digits', 'Not every layer has parameters.')).not.toBe('fails')
+})
+
+test('the number of layers that a phrase presupposes is part of what it says', () => {
+  expect(verdict('digits', 'The two max pooling layers have no parameters.')).toBe('holds')
+  expect(verdict('digits', 'The three max pooling layers have no parameters.')).toBe('fails')
+})
+
+test('weights are the kernels or all entries, unless biases stand beside them', () => {
+  expect(verdict('tabular', 'The first dense layer has 450 weights.')).toBe('unknown')
+  expect(verdict('tabular', 'The first dense layer has 450 weights and 30 biases.')).toBe('holds')
+  expect(verdict('tabular', 'The first dense layer has 450 weights, not counting biases.')).toBe('holds')
+})
+
+test('numbers are read in many spellings', () => {
+  for (const number of [
+    '5928',
+    '5,928',
+    '5 928',
+    '5_928',
+    '5\u202f928',
+    'five thousand nine hundred twenty-eight',
+  ]) {
+    // digits: 24 * (8 * 3 * 3 + 1) = 1,752 and 864 * 40 + 40 = 34,600
+    expect(verdict('digits', `The first dense layer has ${number} parameters.`)).toBe('fails')
+  }
+  expect(verdict('digits', 'The first dense layer has 34.6k parameters.')).toBe('holds')
+  expect(verdict('digits', 'The first dense layer has about 34 thousand parameters.')).toBe('holds')
+  expect(verdict('digits', 'The first dense layer has thirty-four thousand six hundred parameters.')).toBe(
+    'holds',
+  )
+})
+
+test('"about" is open between two and twenty-five per cent', () => {
+  expect(verdict('digits', 'The first dense layer has about 34,000 parameters.')).toBe('holds')
+  expect(verdict('digits', 'The first dense layer has about 38,000 parameters.')).toBe('unknown')
+  expect(verdict('digits', 'The first dense layer has about 70,000 parameters.')).toBe('fails')
+})
+
+test('slips of typing are read in long nouns, never in negators', () => {
+  expect(verdict('digits', 'The first convolutonal layer has 208 paramters.')).toBe('holds')
+  expect(verdict('digits', 'The flatten layer has nno parameters.')).toBe('unknown')
+})
+
+test('a question, an opinion and training are not judged', () => {
+  for (const text of [
+    'Does the flatten layer have parameters?',
+    'The dense layer is too large for this task.',
+    'The dropout layer prevents overfitting.',
+    'The model reaches an accuracy of 99%.',
+  ]) {
+    expect(verdict('digits', text)).toBe('unknown')
+  }
+})
+
+test('a question and its answer are one statement', () => {
+  const stem = 'How many parameters does the first convolutional layer have?'
+  expect(verdict('digits', '208', stem)).toBe('holds')
+  expect(verdict('digits', '`200`', stem)).toBe('fails')
+  expect(verdict('digits', '208 parameters', stem)).toBe('holds')
+  expect(verdict('digits', '6,272 values', stem)).toBe('unknown')
+  expect(
+    verdict('digits', '(None, 28, 28, 8)', 'What is the output shape of the first convolutional layer?'),
+  ).toBe('holds')
+  expect(verdict('digits', '`dense`', 'Which layer has the most parameters?')).toBe('holds')
+  expect(verdict('digits', '`conv2d`', 'Which layer has the most parameters?')).toBe('fails')
+})
+
+test('a stem with a hole goes on in the choice', () => {
+  expect(verdict('digits', '208 parameters', 'The first convolutional layer has')).toBe('holds')
+  expect(verdict('digits', '8 filters', 'The first convolutional layer has …')).toBe('holds')
+})
+
+test('a stem that changes the model in words that were not read leaves its choices open', () => {
+  expect(
+    verdict(
+      'digits',
+      'The model has 37,060 parameters.',
+      'Suppose the images are replaced by sound. What is true?',
+    ),
+  ).toBe('unknown')
+  expect(
+    verdict(
+      'tabular',
+      'The parameter count of the first layer doubles.',
+      'Someone doubles the number of units of the first layer from 30 to 60. What happens?',
+    ),
+  ).toBe('holds')
+})
+
+test('true and false are answers to a statement', () => {
+  const stem = 'True or false: the flatten layer has no parameters.'
+  expect(verdict('digits', 'True', stem)).toBe('holds')
+  expect(verdict('digits', 'False', stem)).toBe('fails')
+})
+
+test('what Keras refuses is a fact about building only', () => {
+  expect(verdict('skip', 'If `left` had `padding="valid"`, the dense layer would have 3 parameters.')).toBe(
+    'unknown',
+  )
+  expect(verdict('skip', 'With `padding="valid"` in `left`, the model could still be built.')).toBe('fails')
+})
+
+test('without a model nothing is judged, and the reason is given', () => {
+  expect(judge(utter('The model has 5 layers.'), { bench: null, reason: 'no model' })).toMatchObject({
+    verdict: 'unknown',
+    reason: 'no model',
+  })
+})
+
+test('long and hostile sentences end', () => {
+  const long = `The ${'first '.repeat(3000)}layer has ${'and '.repeat(2000)}5 parameters.`
+  expect(verdict('digits', long)).toBe('unknown')
+  expect(verdict('digits', '`'.repeat(500))).toBe('unknown')
+  expect(
+    verdict('digits', `${'the dense layer and '.repeat(39)}the flatten layer have no parameters.`),
+  ).toMatch(/unknown|fails/)
+  expect(verdict('digits', '__proto__ has constructor parameters.')).toBe('unknown')
+})
