@@ -198,7 +198,16 @@ function planned(term: EditTerm, scene: Scene): readonly Plan[] {
       return each(term.target, scene, (rows) => {
         const type = classFor(term.kind, rows)
         if (type === null || rows.length !== 1) return no('it is not clear what would be inserted')
-        return one({ kind: 'insert', where: term.side, target: ids(rows), type, config: term.config }, true)
+        return one(
+          {
+            kind: 'insert',
+            where: term.side,
+            target: ids(rows),
+            type,
+            config: term.config ?? ARGUMENTLESS.get(type) ?? {},
+          },
+          true,
+        )
       })
     case 'trainable':
       return term.target === null
@@ -216,6 +225,12 @@ function planned(term: EditTerm, scene: Scene): readonly Plan[] {
     }
   }
 }
+
+/** Arguments of layers that an author adds without saying any; none of them changes a shape or a count. */
+const ARGUMENTLESS: ReadonlyMap<string, { readonly [argument: string]: Plain }> = new Map([
+  ['Dropout', { rate: 0.5 }],
+  ['Activation', { activation: 'relu' }],
+])
 
 /** What an argument is where a listing does not give it. */
 const DEFAULTS: ReadonlyMap<string, Plain> = new Map<string, Plain>([
@@ -276,6 +291,7 @@ function classFor(kind: Kind, rows: readonly LayerRow[]): string | null {
   const [reading] = kind.readings
   if (reading === undefined) return null
   if (reading.length === 1) return reading[0] ?? null
+  if (reading[0] === 'Dropout') return reading[0]
   const [row] = rows
   const rank = row?.inputShapes?.[0]?.length
   const suffix =

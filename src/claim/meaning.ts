@@ -262,7 +262,8 @@ export type EditTerm =
       readonly side: Side
       readonly target: Ref
       readonly kind: Kind
-      readonly config: { readonly [argument: string]: Plain }
+      /** null where no arguments are said. */
+      readonly config: { readonly [argument: string]: Plain } | null
     }
   | { readonly edit: 'trainable'; readonly target: Ref | null; readonly value: boolean }
   | { readonly edit: 'bias'; readonly target: Ref | null; readonly value: boolean }

@@ -60,7 +60,7 @@ export function pinned(quantity: Quantity, thing: Thing): readonly Quantity[] {
       if (thing.thing === 'model') return as('outputTensors', 'lastAxis')
       return isVector(thing) ? as('values') : as('channels', 'values')
     case 'inputs': {
-      if (thing.thing === 'model') return as('inputTensors')
+      if (thing.thing === 'model' || (thing.row.inputShapes?.length ?? 1) > 1) return as('inputTensors')
       const input = { ...quantity, input: true } as const
       return isVector(thing, true)
         ? [{ ...input, id: 'values' }]
@@ -286,7 +286,10 @@ export function sum(parts: readonly Measured[]): Measured {
 }
 
 function tensors(thing: Thing, input: boolean): Measured {
-  if (thing.thing === 'layer') return nothing('it is a layer')
+  if (thing.thing === 'layer') {
+    const count = input ? thing.row.inputShapes?.length : undefined
+    return count === undefined ? nothing('it is a layer') : exact(count)
+  }
   const shape = input ? thing.model.inputShape : thing.model.outputShape
   if (shape === null) return UNKNOWN_SHAPE
   return exact(shape.some((part) => part !== null && typeof part === 'object') ? shape.length : 1)

@@ -21,6 +21,8 @@ const ABOUT_HOLDS = fraction(2n, 100n) ?? ZERO
 const ABOUT_FAILS = fraction(25n, 100n) ?? ZERO
 /** "Just over" and "just under": within 5 per cent. */
 const NEAR = fraction(5n, 100n) ?? ZERO
+/** Beyond this nobody would call it so; between the two, people differ. */
+const NOT_NEAR = fraction(15n, 100n) ?? ZERO
 
 function within(actual: Rational, said: Rational, part: Rational): boolean {
   const off = subtract(actual, said)
@@ -46,7 +48,9 @@ export function relate(actual: Rational, relation: Relation, said: Said, roundin
   const order = compare(actual, said.value)
   if (relation.near) {
     const side = relation.op === '<' ? order < 0 : order > 0
-    return side && within(said.value, actual, NEAR) ? 'holds' : 'fails'
+    if (!side) return 'fails'
+    if (within(said.value, actual, NEAR)) return 'holds'
+    return within(said.value, actual, NOT_NEAR) ? 'unknown' : 'fails'
   }
   switch (relation.op) {
     case '=':

@@ -50,9 +50,7 @@ test('a number that is changed in a true statement is never confirmed by acciden
     if (
       statement.truth !== true ||
       verdict !== 'holds' ||
-      /\b(?:at least|at most|more than|fewer than|doesn.t|If|time steps|fail)(?!\w)/.test(
-        statement.text,
-      )
+      /\b(?:at least|at most|more than|fewer than|doesn.t|If|time steps|fail)(?!\w)/.test(statement.text)
     )
       continue
     for (const match of statement.text.matchAll(/(?<![\w.])\d[\d,]*(?![\w.])/g)) {

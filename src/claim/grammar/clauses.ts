@@ -41,7 +41,7 @@ export function clauseRules(book: RuleBook): void {
   book.add('Vp', 'have Bare', (count) => count)
   book.add('Vp', 'do have Bare', (count) => count)
   book.add('Vp', 'would have Bare', (count) => count)
-  book.add('Vp', 'use Count', (count) => count)
+  book.add('Vp', 'use Count|Bare', (count) => count)
   book.add('Vp', 'do have Count', (count) => count)
   book.add('Vp', 'would have Count', (count) => count)
   book.add('Vp', 'would still have Count', (count) => count)
@@ -124,6 +124,12 @@ export function clauseRules(book: RuleBook): void {
   book.add('Clause', 'Measure be Rhs', measured)
   book.add('Clause', 'Measure would? be Rhs', measured)
   book.add('Clause', 'Measure equal Rhs', measured)
+  book.add('Clause', 'Measure itself? exceed Amount', (measure, { said }) =>
+    measured(measure, {
+      relation: relationOf({ op: '>', about: false, near: false }),
+      right: { value: 'number', said },
+    }),
+  )
   book.add('Clause', 'Measure be Shaped', (measure, pred) =>
     measure.quantity.id === 'shape' && measure.quantity.input === undefined
       ? say({ ref: measure.of, quantifier: measure.quantifier, amount: null }, vp(pred, measure.mode))

@@ -114,6 +114,32 @@ export function comparisonRules(book: RuleBook): void {
       ? null
       : vp(than(unit, relationOf(a), ref, null, { ...a, said: { ...a.said, value } }))
   })
+  book.add('Vp', 'be larger than Refs', (ref) => vp(than(PARAMS, MORE, ref)))
+  book.add('Vp', 'be smaller than Refs', (ref) => vp(than(PARAMS, FEWER, ref)))
+  book.add('Vp', 'be not larger than Refs', (ref) => vp({ pred: 'not', inner: than(PARAMS, MORE, ref) }))
+  book.add('Vp', 'be not smaller than Refs', (ref) => vp({ pred: 'not', inner: than(PARAMS, FEWER, ref) }))
+  book.add('Vp', 'have more Unit than NUM', (unit, said) =>
+    vp({ pred: 'rel', quantity: unit, relation: MORE, right: { value: 'number', said } }),
+  )
+  book.add('Vp', 'have fewer Unit than NUM', (unit, said) =>
+    vp({ pred: 'rel', quantity: unit, relation: FEWER, right: { value: 'number', said } }),
+  )
+  book.add('Count', 'Count , Fraction of that be trainable', ({ pred, mode }, part) =>
+    vp({ pred: 'and', parts: [pred, sharePred(part, 'trainable')] }, mode),
+  )
+  book.add('Count', 'Count , Fraction of that be nontrainable|frozen', ({ pred, mode }, part) =>
+    vp({ pred: 'and', parts: [pred, sharePred(part, 'nonTrainable')] }, mode),
+  )
+  book.add('Clause', 'Fraction of the? all? Unit be belong in Refs', (part, unit, ref) =>
+    isSummable(unit)
+      ? say({ ref, quantifier: null, amount: null }, vp(share(unit, part, MODEL), 'sum'))
+      : null,
+  )
+  book.add('Clause', 'Fraction Unit be|belong belong? in|to|from Refs', (part, unit, ref) =>
+    isSummable(unit) && part.said.value.n > 0n
+      ? say({ ref, quantifier: null, amount: null }, vp(share(unit, part, MODEL), 'sum'))
+      : null,
+  )
   book.add('Vp', 'be Times larger than Refs', (times, ref) => vp(timesMore(PARAMS, times, ref)))
   book.add('Vp', 'be Times as large as Refs', (times, ref) => vp(than(PARAMS, relationOf(times), ref, times)))
   book.add('Vp', 'be Times smaller than Refs', (times, ref) => vp(timesLess(PARAMS, times, ref)))

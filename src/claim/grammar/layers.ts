@@ -88,6 +88,15 @@ export function layerRules(book: RuleBook): void {
   }))
   book.add('Config', 'SHAPE kernel', ({ dims }) => ({ argument: 'kernel_size', value: dims as Plain }))
   book.add('Config', 'a SHAPE kernel', ({ dims }) => ({ argument: 'kernel_size', value: dims as Plain }))
+  book.add('Config', 'a? kernel size? of NUM', (n) => {
+    const value = small(n)
+    return value === null ? null : { argument: 'kernel_size', value }
+  })
+  book.add('Config', 'a? poolsize of? SHAPE', ({ dims }) => ({ argument: 'pool_size', value: dims as Plain }))
+  book.add('Config', 'a? poolsize of NUM', (n) => {
+    const value = small(n)
+    return value === null ? null : { argument: 'pool_size', value }
+  })
   book.add('Config', 'a? stride of NUM', (n) => {
     const value = small(n)
     return value === null ? null : { argument: 'strides', value }
@@ -283,6 +292,7 @@ export function layerRules(book: RuleBook): void {
   )
   book.add('Np', 'each of Plural', (ref) => every('each', ref))
   book.add('Np', 'no Desc', (what) => (what.ordinal === null ? every('none', all(what)) : null))
+  book.add('Np', 'no of Plural', (ref) => every('none', ref))
   book.add('Np', 'none of Plural', (ref) => every('none', ref))
   book.add('Np', 'neither of Plural', (ref) =>
     every('none', ref.ref === 'all' && ref.count === null ? { ...ref, count: 2 } : ref),

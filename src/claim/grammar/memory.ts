@@ -50,6 +50,7 @@ export function memoryRules(book: RuleBook): void {
   book.add('Clause', 'Stored , Clause', (_, claim) => (isMemory(claim) ? claim : null))
   book.add('Clause', 'Clause , Stored', (claim) => (isMemory(claim) ? claim : null))
   book.add('Clause', 'Refs occupy Amount Bytes for its|the params|weights Stored?', bytes)
+  book.add('Clause', 'Model occupy Amount Bytes Stored?', bytes)
   book.add('Clause', 'the summary output the? size of all? the? params as Amount Bytes', (a, factors) =>
     bytes(MODEL, a, factors.length === 2 ? factors.slice(1) : factors),
   )

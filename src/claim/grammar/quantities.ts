@@ -70,6 +70,7 @@ export function quantityRules(book: RuleBook): void {
   book.add('Fraction', 'Percent', (a) => a)
   book.add('Fraction', 'most', () => amount(MORE, meant(1, 2)))
   book.add('Fraction', 'all', () => amount(equals, meant(1)))
+  book.add('Fraction', 'CMP all', (relation) => amount(relation, meant(1)))
   book.add('Fraction', 'no|none', () => amount(equals, meant(0)))
   book.add('Times', 'twice', () => amount(equals, meant(2)))
   book.add('Times', 'CMP twice', (relation) => amount(relation, meant(2)))
@@ -145,6 +146,13 @@ export function quantityRules(book: RuleBook): void {
   book.add('Total', 'combined', () => 'sum')
   book.add('Total', 'each', () => 'each')
   book.add('Count', 'Amount Unit', (a, unit) => vp(counted(unit, a)))
+  book.add('Count', 'no Unit to learn', (unit) => vp(counted(unit, amount(equals, meant(0)))))
+  book.add('Count', 'SHAPE Unit', (said, unit) => {
+    const counts = ['params', 'weights', 'kernel', 'values', 'trainable', 'connections'].includes(unit.id)
+    if (!counts || said.form !== 'cross') return null
+    const value = said.dims.reduce<bigint>((product, dim) => product * BigInt(dim ?? 0), 1n)
+    return vp(counted(unit, amount(equals, { ...meant(1), value: { n: value, d: 1n }, text: said.text })))
+  })
   book.add('Count', 'no Unit', (unit) => vp(counted(unit, amount(equals, meant(0)))))
   book.add('Count', 'any|some Unit', (unit) => vp(counted(unit, amount(MORE, meant(0)))))
   book.add('Bare', 'Unit', (unit) =>

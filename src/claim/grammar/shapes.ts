@@ -4,7 +4,7 @@ import type { Said } from '../../language/numbers.js'
 import { ONE, subtract } from '../../language/rational.js'
 import type { SaidShape } from '../../language/shapes.js'
 import type { Pred, Quantity } from '../meaning.js'
-import { both, counted, equals, meant, number, q, relationOf, vp } from './build.js'
+import { both, counted, equals, meant, number, one, q, relationOf, say, vp } from './build.js'
 import type { RuleBook } from './notation.js'
 
 function is(quantity: Quantity, shape: SaidShape): Pred {
@@ -137,8 +137,14 @@ export function shapeRules(book: RuleBook): void {
   book.add('Shaped', 'a|the? flat? vector of|with NUM values|features|units|neurons', flat)
   book.add('Shaped', 'a|the? flat? vector of|with? length|size of? NUM', flat)
   book.add('Shaped', 'NUM values long? vector', flat)
-  book.add('Shaped', 'a? NUM dimensional vector|tensor', flat)
-  book.add('Shaped', 'NUM dimensional', flat)
+  book.add('Shaped', 'a? NUM dimensional vector|tensor', (n) =>
+    n.value.d === 1n && n.value.n <= 4n ? exactly(q('rank'), n) : flat(n),
+  )
+  // A handful of dimensions are axes; more of them are the length of a vector.
+  book.add('Shaped', 'NUM dimensional', (n) =>
+    n.value.d === 1n && n.value.n <= 4n ? exactly(q('rank'), n) : flat(n),
+  )
+  book.add('Shaped', 'flat', () => rank(1))
   book.add('Shaped', 'a|the? flat? vector that have NUM values', flat)
   book.add('Shaped', 'a single values', () => exactly(q('values'), meant(1)))
   book.add('Shaped', 'a single values|vector per image', () => exactly(q('values'), meant(1)))
@@ -158,6 +164,7 @@ export function shapeRules(book: RuleBook): void {
   book.add('Shaped', 'Shaped per image', (pred) => pred)
 
   // What it makes of its input
+  book.add('Scalar', 'the? number of channels', () => q('channels'))
   const passing = ['shape', 'channels', 'height', 'width', 'spatial', 'values', 'rank', 'size']
   const keeps = (quantity: Quantity) =>
     passing.includes(quantity.id) ? vp(relative(quantity.id === 'size' ? q('shape') : quantity, 1)) : null
@@ -242,6 +249,17 @@ export function shapeRules(book: RuleBook): void {
           },
         })
   })
+
+  book.add('Clause', 'Scalar stay|be unchanged in Refs', (quantity, ref) => {
+    const kept = keeps(quantity)
+    return kept === null ? null : say(one(ref), kept)
+  })
+  const between = (quantity: Quantity, from: Said, to: Said) =>
+    passing.includes(quantity.id)
+      ? vp(both(exactly({ ...quantity, input: true }, from), exactly(quantity, to)))
+      : null
+  book.add('Vp', 'increase|reduce|flatten Scalar from NUM to NUM', between)
+  book.add('Vp', 'flatten SHAPE to|into Shaped', (said, pred) => vp(both(incoming(shape(said)), pred)))
 
   // What it does
   book.add('Vp', 'flatten each channels into? to? a single values', () => vp(pooled))

@@ -306,10 +306,10 @@ function gerunds(book: RuleBook): void {
     ),
   )
   book.add('Gerund', 'add a? KIND layer? after Refs', (kind, target) =>
-    edits({ edit: 'insert', side: 'after', target, kind, config: {} }),
+    edits({ edit: 'insert', side: 'after', target, kind, config: null }),
   )
   book.add('Gerund', 'add a? KIND layer? before Refs', (kind, target) =>
-    edits({ edit: 'insert', side: 'before', target, kind, config: {} }),
+    edits({ edit: 'insert', side: 'before', target, kind, config: null }),
   )
 
   // Training
@@ -744,6 +744,11 @@ function effects(book: RuleBook): void {
   book.add('Effect', 'would Effect', (effect) => effect)
   book.add('Effect', 'do not Effect', (effect) => ({ claim: 'not', inner: effect }))
 
+  book.add('Clause', 'with NUM Unit , Refs Vp', (to, unit, ref, phrase) => {
+    const edit = resized(ref, unit, to, null)
+    return edit === null ? null : under(edits(edit), say(one(ref), phrase))
+  })
+  book.add('Effect', 'change Measure to Rhs', measured)
   book.add('Clause', 'Gerund Effect', under)
   book.add('Clause', 'Hypo , Clause', under)
   book.add('Clause', 'Hypo Clause', under)

@@ -56,6 +56,7 @@ export const NOUNS: WordTable = {
   sequence: 'sequence|sequences',
   kernel: 'kernel|kernels|filter|filters|window|windows|kernel size|convolution window|convolution kernel',
   stride: 'stride|strides',
+  poolsize: 'pool size|pooling size|pooling window|window size|pool window',
   padding: 'padding',
   activation: 'activation function|activation|activations|nonlinearity|non linearity|activation functions',
   rate: 'rate|dropout rate|probability|drop rate|drop probability',
