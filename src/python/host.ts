@@ -84,6 +84,8 @@ export interface Vm {
   parameters(callee: Value): readonly Parameter[] | null
   repr(value: Value): string | Unknown
   str(value: Value): string | Unknown
+  /** A comparison by Python's sign: `<`, `==`. */
+  compare(operator: string, left: Value, right: Value): Value
   /** An operator by Python's sign: `+`, `//`, `@`, `**`. */
   binary(operator: string, left: Value, right: Value): Value
   /** Raises an exception of Python, which the program's own `try` can catch. The class by name (`ValueError`) or itself. */

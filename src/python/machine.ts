@@ -35,8 +35,6 @@ export interface Machine extends Vm {
   journal: Journal | null
   /** What a value is filed under in dicts and sets; raises TypeError where it cannot be. */
   key(value: Value): Key | Unknown
-  /** `left < right` and its kin. */
-  compare(operator: string, left: Value, right: Value): Value
   contains(container: Value, item: Value): Value
   length(value: Value): number | Unknown
   format(value: Value, spec: string): string | Unknown

@@ -3,12 +3,14 @@ import type { ModuleValue } from '../value.js'
 import { functools, operator } from './functools.js'
 import { itertools } from './itertools.js'
 import { math } from './math.js'
+import { numpy } from './numpy/numpy.js'
 
 const MODULES: ReadonlyMap<string, () => ModuleValue> = new Map([
   ['math', math],
   ['itertools', itertools],
   ['functools', functools],
   ['operator', operator],
+  ['numpy', numpy],
 ])
 
 /** A module of the standard library, fresh; undefined where it is not read: importing it gives an unknown. */
