@@ -25,6 +25,8 @@ const recorded = readFileSync(new URL('pandoc-divs.jsonl', import.meta.url), 'ut
 /** Where our nesting differs from Pandoc's, by a part of the input, with the reason. */
 const OTHER_NESTING: ReadonlyMap<string, string> = new Map([
   ['+-------+\n| ::: a', 'grid tables are no tables in GFM'],
+  ['text <!-- c', 'a comment within a paragraph runs on over blank lines'],
+  ['a. item\n\n   :::', 'lettered lists are paragraphs, and hold nothing'],
   ['title="tab\there"', 'Pandoc replaces tabs by spaces before it reads; we keep what is written'],
 ])
 
