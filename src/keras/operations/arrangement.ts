@@ -3,6 +3,7 @@ import type { Value } from '../../python/value.js'
 import { integerOf, itemsOf, show } from '../arguments.js'
 import { cannotTell, refuse } from '../error.js'
 import { type Spec, spec } from '../layer.js'
+import { reshaped } from '../reshape.js'
 import { type Dim, dim, isUnknown, product, type Shape, sameDim, showShape, withDim } from '../shape.js'
 import {
   axes,
@@ -13,28 +14,13 @@ import {
   type OperationDeclaration,
 } from './operation.js'
 
-/** The shape after a reshape; `-1` is worked out where everything else is known. */
-export function reshaped(shape: Shape, wanted: Shape, name: string): Shape {
-  const open = wanted.filter((one) => one === -1).length
-  if (open > 1)
-    refuse(
-      'ValueError',
-      `\`${name}\` can work out one size only, found ${open} times -1 in ${showShape(wanted)}`,
-    )
+/** The shape after a reshape by an operation; `-1` is worked out where everything else is known. */
+function reshapedTo(shape: Shape, wanted: Shape, name: string): Shape {
+  if (wanted.filter((one) => one === -1).length > 1)
+    refuse('ValueError', `\`${name}\` can work out one size only, found several -1 in ${showShape(wanted)}`)
   if (wanted.some((one) => typeof one === 'number' && one < -1))
     refuse('ValueError', `\`${name}\` takes no negative size but -1, found ${showShape(wanted)}`)
-  const unknown = [...shape, ...wanted].find(isUnknown)
-  if (shape.includes(null) || wanted.includes(null)) return wanted.map((one) => (one === -1 ? null : one))
-  if (unknown !== undefined) return wanted.map((one) => (one === -1 ? unknown : one))
-  const total = product(shape) as number
-  const rest = product(wanted.filter((one) => one !== -1)) as number
-  if (open === 0 ? total !== rest : rest === 0 || total % rest !== 0)
-    refuse(
-      'ValueError',
-      `\`${name}\` cannot turn ${showShape(shape)} (${total} entries) into ${showShape(wanted)}${open === 0 ? ` (${rest} entries)` : ''}`,
-      'the number of entries must stay the same',
-    )
-  return wanted.map((one) => (one === -1 ? total / rest : one))
+  return reshaped(shape, wanted)
 }
 
 function newShape(args: OperationArguments, name: string): Shape {
@@ -229,7 +215,7 @@ export const ARRANGEMENTS: readonly OperationDeclaration[] = [
     name: 'reshape',
     type: 'Reshape',
     signature: 'x, newshape',
-    output: (args) => same(args, reshaped(args.shape('x'), newShape(args, 'newshape'), 'reshape')),
+    output: (args) => same(args, reshapedTo(args.shape('x'), newShape(args, 'newshape'), 'reshape')),
   },
   {
     name: 'ravel',

@@ -1,4 +1,5 @@
 /** The object of a layer behind its Python instance: made, and set up as `Layer.__init__` does. */
+import { nearest } from '../../nearest.js'
 import { signature } from '../../python/signature.js'
 import { NONE, TRUE, type Value } from '../../python/value.js'
 import { show } from '../arguments.js'
@@ -110,28 +111,12 @@ function keywordHint(name: string, declaration: LayerDeclaration | null): string
   const old = OLD_ARGUMENTS.get(name)
   if (old !== undefined) return old
   if (declaration === null) return undefined
-  const known = signature(declaration.signature).parameters.map((one) => one.name)
-  const near = known.find((one) => close(one, name))
+  const known = signature(declaration.signature)
+    .parameters.filter((one) => one.kind === 'ordinary')
+    .map((one) => one.name)
+  const near =
+    nearest(name, known) ?? known.find((one) => one.startsWith(name) || one.split('_').includes(name))
   return near === undefined ? undefined : `write \`${near}=\``
-}
-
-/** Whether two names are within one or two slips of each other. */
-function close(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 2) return false
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j += 1)
-      next.push(
-        Math.min(
-          (row[j] ?? 0) + 1,
-          (next[j - 1] ?? 0) + 1,
-          (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
-        ),
-      )
-    row = next
-  }
-  return (row[b.length] ?? 9) <= 2
 }
 
 function readPolicy(kit: Kit, dtype: Value) {
