@@ -79,7 +79,9 @@ class Reader {
     const first = this.#cursor.peek()
     if (!first) return null
     const rest = normalize(this.#utterance.text.slice(first.start))
-    const exact = this.#context.options.filter(({ utterance }) => normalize(utterance.text) === rest)
+    const same = this.#context.options.filter(({ utterance }) => normalize(utterance.text) === rest)
+    const isLabel = this.#labels.some((label) => label === first.text)
+    const exact = same.length > 0 || isLabel ? same : this.#sameNumber(rest)
     const only = exact[0]
     if (!only || exact.length > 1 || rest === '') return null
     const { start, end } = { start: first.start, end: this.#utterance.text.trimEnd().length }
@@ -99,6 +101,15 @@ class Reader {
       only: false,
       truth: null,
     }
+  }
+
+  /** The choices that are the number that is stated, with or without its unit: "160" for "160 inputs". */
+  #sameNumber(stated: string): KeyContext['options'] {
+    if (!/^\d[\d,._]*(?: \p{L}+){0,2}$/u.test(stated)) return []
+    return this.#context.options.filter(({ utterance }) => {
+      const text = normalize(utterance.text)
+      return text.startsWith(`${stated} `) || (/^[\d,._]+$/.test(text) && stated.startsWith(`${text} `))
+    })
   }
 
   /**
