@@ -36,6 +36,8 @@ export interface CheckOptions {
 export interface CheckedPost {
   readonly result: PostResult
   readonly messages: readonly Message[]
+  /** Whether what can't be judged is an error in this post: the option, else its front matter, else the configuration. */
+  readonly strict: boolean
   readonly post: Post
   /** The tree that the quiz was read from. */
   readonly tree: Root
@@ -84,14 +86,16 @@ export function checkTree(tree: Root, post: Post, options: CheckOptions = {}): C
     engine: benches.map(({ messages }) => messages),
     needed: new Set(quiz.programs.flatMap((_, index) => (needsModel(index, quiz, benches) ? index : []))),
   })
+  const strict = options.strict ?? frontMatter.options.strict ?? config.strict ?? false
   const messages = atLevels(
     withoutIgnored(inOrder([...post.messages, ...unclosed(tree, post.text), ...found]), tree, post.text),
     mergeLevels(config.rules, frontMatter.options.rules, options.rules),
-    options.strict ?? frontMatter.options.strict ?? config.strict ?? false,
+    strict,
   )
   return {
     result: toResult({ file: options.file ?? 'post.md', post, judged, claims, messages }),
     messages,
+    strict,
     post,
     tree,
     quiz,

@@ -21,23 +21,23 @@ export async function run(given: Arguments, io: Io, library: Library): Promise<E
     return flag === undefined ? resolve(folder, config[name] ?? DEFAULTS[name]) : resolve(io.cwd, flag)
   }
   const out = path('out')
-  const strict = given.on.has('strict') || (config.strict ?? DEFAULTS.strict)
+  const isStrict = given.on.has('strict') || (config.strict ?? DEFAULTS.strict)
   const built = await library.build({
     cwd: io.cwd,
     posts: path('posts'),
     out,
     drafts: given.on.has('drafts'),
-    strict,
+    ...(given.on.has('strict') ? { strict: true } : {}),
     config,
     ...(config.theme === undefined ? {} : { theme: resolve(folder, config.theme) }),
   })
-  await say(built, strict, lastValue(given, 'out') ?? config.out ?? DEFAULTS.out, io)
+  await say(built, isStrict, lastValue(given, 'out') ?? config.out ?? DEFAULTS.out, io)
   sayTroubles(io, built.troubles)
   if (built.troubles.length > 0) return 2
   return built.published ? 0 : 1
 }
 
-async function say(built: Built, strict: boolean, out: string, io: Io): Promise<void> {
+async function say(built: Built, isStrict: boolean, out: string, io: Io): Promise<void> {
   const terminal = terminalOf(io.stdout, io.env)
   const paint = painter(terminal)
   const files = await Promise.all(
@@ -50,7 +50,9 @@ async function say(built: Built, strict: boolean, out: string, io: Io): Promise<
   )
   const said = prettyMessages(files, terminal)
   const messages = built.results.flatMap((result) => result.messages)
-  io.stdout.write(`${said}${said === '' ? '' : '\n'}${prettyTotals(built, messages, terminal, strict)}`)
+  io.stdout.write(
+    `${said}${said === '' ? '' : '\n'}${prettyTotals(built, messages, terminal, isStrict ? built.unverified : 0)}`,
+  )
   const kilobytes = Math.ceil(built.bytes / 1000).toLocaleString('en-US')
   io.stdout.write(
     built.published

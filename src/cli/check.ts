@@ -1,4 +1,4 @@
-import { configFor, DEFAULTS } from '../config/config.js'
+import { configFor } from '../config/config.js'
 import { message } from '../message.js'
 import { coverageOf, passes, totalsOf } from '../report.js'
 import type { MessageResult, PostResult } from '../result.js'
@@ -15,6 +15,7 @@ import { sayTroubles } from './troubles.js'
 /** A post and its text, which the pretty format shows lines of. */
 export interface Checked {
   readonly result: PostResult
+  readonly strict: boolean
   readonly text: string | null
 }
 
@@ -39,7 +40,6 @@ async function once(given: Arguments, io: Io, library: Library): Promise<ExitCod
   const project = await loadProject(io, lastValue(given, 'config'))
   if (project === null) return 2
   const { config } = project
-  const strict = given.on.has('strict') || (config.strict ?? DEFAULTS.strict)
   const flags = given.on.has('strict') ? { strict: true } : {}
   const check = await library.check()
 
@@ -49,28 +49,29 @@ async function once(given: Arguments, io: Io, library: Library): Promise<ExitCod
   for (const input of inputs.files) {
     const read = await input.read()
     if (typeof read === 'string') {
-      const result = check(read, {
+      const checked = check(read, {
         file: input.name,
         config: configFor(config, input.inProject),
         rules: levels,
         ...flags,
       })
-      posts.push({ result, text: read })
+      posts.push({ ...checked, text: read })
     } else {
       troubles.push({ ...read, path: input.name })
-      if (read.line !== undefined) posts.push({ result: unreadable(input.name, read), text: null })
+      if (read.line !== undefined)
+        posts.push({ result: unreadable(input.name, read), strict: false, text: null })
     }
   }
   const baseline = lastValue(given, 'baseline')
   const known = baseline === undefined ? null : await applyBaseline(io, baseline, posts)
   const reported = known?.posts ?? posts
   const format = lastValue(given, 'format') ?? 'pretty'
-  await print(format, reported, { io, strict, quiet: given.on.has('quiet') })
+  await print(format, reported, { io, quiet: given.on.has('quiet') })
   known?.say()
   const covered = sayCoverage(io, posts, minimum)
   sayTroubles(io, troubles)
   if (troubles.length > 0) return 2
-  return covered && reported.every(({ result }) => passes(result, strict)) ? 0 : 1
+  return covered && reported.every(({ result, strict }) => passes(result, strict)) ? 0 : 1
 }
 
 /** Says how much was read where too little was. */
@@ -113,7 +114,7 @@ function omitCause({ cause: _, ...rest }: Omit<ReturnType<typeof message>, 'span
 async function print(
   format: string,
   posts: readonly Checked[],
-  { io, strict, quiet }: { readonly io: Io; readonly strict: boolean; readonly quiet: boolean },
+  { io, quiet }: { readonly io: Io; readonly quiet: boolean },
 ): Promise<void> {
   const results = posts.map(({ result }) => result)
   switch (format) {
@@ -148,7 +149,8 @@ async function print(
         }))
       const said = prettyMessages(files, terminal)
       const messages = results.flatMap((result) => result.messages)
-      const closing = prettyTotals(totalsOf(results), messages, terminal, strict)
+      const refused = totalsOf(posts.filter(({ strict }) => strict).map(({ result }) => result)).unverified
+      const closing = prettyTotals(totalsOf(results), messages, terminal, refused)
       io.stdout.write(quiet ? said : `${said}${said === '' ? '' : '\n'}${closing}`)
     }
   }

@@ -51,7 +51,7 @@ export async function run(given: Arguments, io: Io, library: Library): Promise<E
 function mend(text: string, check: (text: string) => ReturnType<CheckText>) {
   let fixed = { text, applied: 0 }
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const fixes = check(fixed.text).messages.flatMap(({ fix }) => fix ?? [])
+    const fixes = check(fixed.text).result.messages.flatMap(({ fix }) => fix ?? [])
     const next = applyFixes(fixed.text, fixes)
     if (next.applied === 0 || next.text === fixed.text) break
     fixed = { text: next.text, applied: fixed.applied + next.applied }

@@ -17,7 +17,13 @@ export interface CheckSettings {
   readonly strict?: boolean
 }
 
-export type CheckText = (text: string, settings: CheckSettings) => PostResult
+/** A post's result, and whether its unverified questions are let pass. */
+export interface CheckedText {
+  readonly result: PostResult
+  readonly strict: boolean
+}
+
+export type CheckText = (text: string, settings: CheckSettings) => CheckedText
 
 export interface BuildSettings {
   /** The folder that names in results are relative to. */
@@ -25,7 +31,8 @@ export interface BuildSettings {
   readonly posts: string
   readonly out: string
   readonly drafts: boolean
-  readonly strict: boolean
+  /** What the command line says; a post's front matter and the configuration hold where it says nothing. */
+  readonly strict?: boolean
   readonly config: Config
   /** The theme's folder, absolute. */
   readonly theme?: string

@@ -3,8 +3,8 @@ import type { Library } from './library.js'
 
 export const OWN_LIBRARY: Library = {
   async check() {
-    const { check } = await import('../check.js')
-    return check
+    const { checkPost } = await import('../check.js')
+    return checkPost
   },
   async build(settings) {
     const { build } = await import('../site.js')

@@ -70,7 +70,10 @@ export async function buildWith(check: CheckPost, options: BuildOptions = {}): P
   const totals = totalsOf(results)
   const unpublished = { ...totals, published: false, results, pages: 0, bytes: 0 }
   const troubles = [...(refused === null ? [] : [refused]), ...read.troubles, ...clashes(shownDrafts)]
-  if (troubles.length > 0 || results.some((result) => !passes(result, strict)))
+  if (
+    troubles.length > 0 ||
+    results.some((result, index) => !passes(result, drafts[index]?.checked.strict ?? strict))
+  )
     return { ...unpublished, troubles: troubles.map(named) }
 
   const theme = options.theme ?? config.theme ?? null

@@ -7,6 +7,8 @@ import type { PostResult } from '../result.js'
 
 export interface CheckedPost {
   readonly result: PostResult
+  /** Whether an unverified question keeps this post from being published; by default as the builder is told. */
+  readonly strict?: boolean
   readonly post: Pick<Post, 'text' | 'frontMatter'>
   /** The tree that the quiz was read from; the builder completes it in place. */
   readonly tree: Root

@@ -1,5 +1,5 @@
 /** A library whose check reads its result from the post's own words. */
-import type { BuildSettings, CheckSettings, Library, Summarized } from '../../src/cli/library.js'
+import type { BuildSettings, CheckedText, CheckSettings, Library, Summarized } from '../../src/cli/library.js'
 import { message, type RuleId } from '../../src/message.js'
 import type { MessageResult, PostResult } from '../../src/result.js'
 
@@ -12,7 +12,7 @@ export interface Fake extends Library {
 export function fakeLibrary(summary: Partial<Summarized['json']> = {}): Fake {
   const checked: CheckSettings[] = []
   const built: BuildSettings[] = []
-  const check = (text: string, settings: CheckSettings): PostResult => {
+  const check = (text: string, settings: CheckSettings): CheckedText => {
     checked.push(settings)
     const messages: MessageResult[] = [...text.matchAll(/!([a-z-]+)/g)].map((match) => {
       const span = { start: match.index, end: match.index + match[0].length }
@@ -39,7 +39,9 @@ export function fakeLibrary(summary: Partial<Summarized['json']> = {}): Fake {
       const place = { line: 1, column: 1, endLine: 1, endColumn: 2 }
       messages.push({ ruleId: 'wrong-claim', severity: 'error', reason: 'r', url: 'u', ...place, fix })
     }
-    return { file: settings.file, questions: text.includes('?') ? [question] : [], claims: [], messages }
+    const questions = text.includes('?') ? [question] : []
+    const result: PostResult = { file: settings.file, questions, claims: [], messages }
+    return { result, strict: settings.strict ?? settings.config.strict ?? false }
   }
   return {
     checked,

@@ -176,7 +176,7 @@ test('the closing line counts what was checked and what was found', () => {
     '✖ 2 posts: 3 questions (1 verified, 1 wrong, 1 unverified), 1,200 choices, 1 claim (1 not so). 1 error, 2 remarks.\n',
   )
   expect(prettyTotals({ ...totals, failed: 0 }, [], PLAIN)).toMatch(/^✔ /)
-  expect(prettyTotals({ ...totals, failed: 0 }, [], PLAIN, true)).toMatch(
+  expect(prettyTotals({ ...totals, failed: 0 }, [], PLAIN, 1)).toMatch(
     /^✖ .*\n {2}1 question could not be verified, which strict does not let pass\.\n$/,
   )
 })

@@ -188,7 +188,11 @@ test('build takes flags before the configuration before defaults', async () => {
   const { code, out, library } = await call('build --out site')
   expect(code).toBe(0)
   expect(library.built).toMatchObject([
-    { posts: join(folder, 'quizzes'), out: join(folder, 'site'), strict: true, drafts: false },
+    { posts: join(folder, 'quizzes'), out: join(folder, 'site'), config: { strict: true }, drafts: false },
+  ])
+  expect(library.built[0]).not.toHaveProperty('strict')
+  expect((await call('build --strict')).library.built).toMatchObject([
+    { strict: true, out: join(folder, 'public') },
   ])
   expect(out).toContain('Published 2 pages (2 kB) to site.')
 })

@@ -104,14 +104,15 @@ function explanation(text: string, bar: string, room: number): readonly string[]
 }
 
 /**
- * The closing lines: what was checked, and what came of it. With `strict`, that questions could not be verified is a reason
- * to fail, and said.
+ * The closing lines: what was checked, and what came of it.
+ *
+ * @param unverified Questions that could not be verified where `strict` does not let that pass.
  */
 export function prettyTotals(
   totals: Totals,
   messages: readonly { readonly severity: Severity }[],
   terminal: Terminal,
-  strict = false,
+  unverified = 0,
 ): string {
   const paint = painter(terminal)
   const found = (['error', 'warning', 'info'] as const).flatMap((severity) => {
@@ -122,7 +123,6 @@ export function prettyTotals(
   const statuses = (['verified', 'wrong', 'acknowledged', 'unverified'] as const).flatMap((status) =>
     totals[status] === 0 ? [] : `${grouped(totals[status])} ${status}`,
   )
-  const unverified = strict ? totals.unverified : 0
   const bad = unverified > 0 || messages.some(({ severity }) => severity === 'error')
   const sign = bad ? paint('✖', 'red') : paint('✔', 'green')
   const asked = `${plural(totals.questions, 'question')}${statuses.length > 0 ? ` (${statuses.join(', ')})` : ''}`
