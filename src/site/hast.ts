@@ -130,6 +130,19 @@ export function alignCells(tree: Root): void {
   })
 }
 
+/** Takes away what sanitising has left empty, and sizes that are not whole pixels, which HTML does not know. */
+export function tidy(tree: Root): void {
+  visit(tree, 'element', (node) => {
+    if (node.properties['className'] !== undefined && classNames(node).length === 0)
+      delete node.properties['className']
+    for (const key of ['width', 'height']) {
+      const value = node.properties[key]
+      if (node.tagName === 'img' && value !== undefined && !/^\d+$/u.test(String(value)))
+        delete node.properties[key]
+    }
+  })
+}
+
 /** Gives the boxes of a task list a name for those who don't see them. */
 export function nameBoxes(tree: Root): void {
   visit(tree, 'element', ({ tagName, properties }) => {

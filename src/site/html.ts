@@ -16,6 +16,7 @@ import {
   nameBoxes,
   nameHeadings,
   prefixIds,
+  tidy,
   wrapTables,
 } from './hast.js'
 import { cleanMath, renderMath } from './math.js'
@@ -39,6 +40,7 @@ export async function renderBody(tree: Root, options: HtmlOptions = {}): Promise
   if (options.allowHtml !== true) {
     linkRemoteImages(html)
     html = sanitize.runSync(html)
+    tidy(html)
   }
   if (await renderMath(html)) {
     html = await parseRaw(html)

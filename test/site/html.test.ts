@@ -133,3 +133,9 @@ test('details that an author wrote stay, and look like callouts', async () => {
       '<summary class="callout-title">Why?</summary>\n<p>x</p>\n</details>',
   )
 })
+
+test('attributes in the manner of Pandoc leave nothing empty and nothing invalid behind', async () => {
+  expect(await html('## A {#b .c}\n\n![x](a.png){width=50%} ![y](b.png){width=50 .z}')).toBe(
+    '<h2 id="post-b">A</h2>\n<p><img src="a.png" alt="x"> <img src="b.png" alt="y" width="50"></p>',
+  )
+})
