@@ -192,6 +192,10 @@ function noteConflict(first: Key, second: Key, notes: StructureNote[]): void {
   })
 }
 
+/** A line that is the number of a question and nothing else; its key is the next line. */
+const ONLY_NUMBER =
+  /^\W{0,4}(?:question|q|exercise|problem|quiz|challenge|task|answer(?:\s+to\s+question)?)\s*[.#]?\s*(\d+(?:\.\d+)*)\W*$/i
+
 /** Several keys in one section: `Q1: B`, `3.1: 1, 2`, "1 B, 2 D", a list with one item a question. */
 function assignMany(
   pending: readonly Answered[],
@@ -200,8 +204,17 @@ function assignMany(
   notes: StructureNote[],
 ): boolean {
   const found = new Map<Answered, FoundKey>()
+  let above: string | null = null
   for (const line of lines) {
-    for (const { number, utterance } of numbered(line)) {
+    const marker = ONLY_NUMBER.exec(line.utterance.text)?.[1]
+    if (marker !== undefined) {
+      above = marker
+      continue
+    }
+    const parts = numbered(line)
+    const all = parts.length === 0 && above !== null ? [{ number: above, utterance: line.utterance }] : parts
+    above = null
+    for (const { number, utterance } of all) {
       const target = byNumber(pending, number)
       if (!target || found.has(target)) continue
       const key = findKey(contextOf(target), [{ ...line, utterance, where: 'first', item: null }])
