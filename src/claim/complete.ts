@@ -29,7 +29,18 @@ const SUPPOSING =
 const OF_MODELS =
   /\d|[=(]|\b(?:layers?|models?|networks?|inputs?|images?|pictures?|filters?|units?|neurons?|kernels?|padding|strides?|param\w*|weights?|bias\w*|pool\w*|conv\w*|dense|dropout|batch\w*|sequences?|words?|vocabular\w*|channels?|fr[eo]\w*ze\w*|shortcut|base|head|it|this|that|them)\b/i
 
+const stemsRead = new WeakMap<Utterance, { readonly names: Names; readonly stem: Stem }>()
+
+/** What a stem brings to its choices; read once for all of them. */
 export function readStem(stem: Utterance, names: Names): Stem {
+  const known = stemsRead.get(stem)
+  if (known?.names === names) return known.stem
+  const read = stemOf(stem, names)
+  stemsRead.set(stem, { names, stem: read })
+  return read
+}
+
+function stemOf(stem: Utterance, names: Names): Stem {
   const atoms = withoutSilent(trimmed(atomsOf(stem)))
   const questions: Categories['Question'][] = []
   const edits: (readonly EditTerm[])[] = []

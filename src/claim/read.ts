@@ -24,10 +24,21 @@ export type ReadSentence =
 /** A sentence of more atoms than this is not parsed: no statement is that long, and work grows faster than length. */
 export const MAX_ATOMS = 160
 
-export function namesOf(bench: Workbench | null): Names {
+const NO_NAMES: Names = { known: new Set(), classes: new Set() }
+
+const namesKnown = new WeakMap<Workbench, Names>()
+
+/** The names that a bench brings to the reading of words. */
+export function namesOf(bench: Workbench): Names {
+  const known = namesKnown.get(bench) ?? collectNames(bench)
+  namesKnown.set(bench, known)
+  return known
+}
+
+function collectNames(bench: Workbench): Names {
   const known = new Set<string>()
   const classes = new Set<string>()
-  for (const model of bench?.summary.models ?? []) {
+  for (const model of bench.summary.models) {
     known.add(model.name)
     if (model.variable !== null) known.add(model.variable)
     for (const row of deepRows(model.layers)) {
@@ -44,7 +55,7 @@ export function namesOf(bench: Workbench | null): Names {
 
 /** Whether some sentence of an utterance says something that a model is needed for. */
 export function speaksOfModel(utterance: Utterance): boolean {
-  return readUtterance(utterance, namesOf(null)).some(({ ok }) => ok)
+  return readUtterance(utterance, NO_NAMES).some(({ ok }) => ok)
 }
 
 /** Cuts atoms into sentences at full stops, question and exclamation marks. */

@@ -124,6 +124,15 @@ export function clauseRules(book: RuleBook): void {
   book.add('Clause', 'Measure be Rhs', measured)
   book.add('Clause', 'Measure would? be Rhs', measured)
   book.add('Clause', 'Measure equal Rhs', measured)
+  book.add('Clause', 'Measure be not Rhs', (measure, rhs) => ({
+    claim: 'not',
+    inner: measured(measure, rhs),
+  }))
+  book.add('Clause', 'Measure be not Shaped', (measure, pred) =>
+    measure.quantity.id === 'shape' && measure.quantity.input === undefined && measure.quantifier === null
+      ? { claim: 'not', inner: say(one(measure.of), vp(pred, measure.mode)) }
+      : null,
+  )
   book.add('Clause', 'Measure itself? exceed Amount', (measure, { said }) =>
     measured(measure, {
       relation: relationOf({ op: '>', about: false, near: false }),

@@ -124,6 +124,7 @@ export function layerRules(book: RuleBook): void {
     what.ordinal === null && what.tests.length === 0 && what.kind !== null ? single(what) : null,
   )
   book.add('Single', 'NAME', (name) => ({ ref: 'named', name }))
+  book.add('Single', 'the NAME', (name) => ({ ref: 'named', name }))
   book.add('Single', 'the? NAME layer|model', (name) => ({ ref: 'named', name }))
   book.add('Single', 'the? layer NAME', (name) => ({ ref: 'named', name }))
   book.add('Single', 'the? layer , call? NAME ,', (name) => ({ ref: 'named', name }))
@@ -299,6 +300,13 @@ export function layerRules(book: RuleBook): void {
   )
   book.add('Np', 'neither Desc', (what) =>
     what.plural || what.ordinal !== null ? null : every('none', all(what, 2)),
+  )
+  book.add('Np', 'neither the? ORD nor the? ORD Nominal', (a, b, what) =>
+    every('none', refs([a, b].map((ordinal) => ({ ref: 'one', what: { ...what, plural: false, ordinal } })))),
+  )
+  book.add('Np', 'either? Refs or Refs', (a, b) => every('some', refs([a, b])))
+  book.add('Np', 'all the? Desc but NUM', (what, n) =>
+    what.plural ? every('allBut', all(what), { op: '=', about: false, near: false, said: n }) : null,
   )
   book.add('Np', 'neither Refs nor Refs', (a, b) => every('none', refs([a, b])))
   book.add('Np', 'only Refs', (ref) => every('only', ref))

@@ -146,6 +146,12 @@ export function quantityRules(book: RuleBook): void {
   book.add('Total', 'combined', () => 'sum')
   book.add('Total', 'each', () => 'each')
   book.add('Count', 'Amount Unit', (a, unit) => vp(counted(unit, a)))
+  book.add('Count', 'Amount trainable and Amount nontrainable|frozen params', (a, b) =>
+    vp(both(counted(q('trainable'), a), counted(q('nonTrainable'), b))),
+  )
+  book.add('Count', 'Amount nontrainable|frozen and Amount trainable params', (a, b) =>
+    vp(both(counted(q('nonTrainable'), a), counted(q('trainable'), b))),
+  )
   book.add('Count', 'no Unit to learn', (unit) => vp(counted(unit, amount(equals, meant(0)))))
   book.add('Count', 'SHAPE Unit', (said, unit) => {
     const counts = ['params', 'weights', 'kernel', 'values', 'trainable', 'connections'].includes(unit.id)

@@ -187,6 +187,9 @@ function gerunds(book: RuleBook): void {
     return count === null ? null : edits({ edit: 'steps', count })
   }
   book.add('Hypo', 'for sequence of length NUM', steps)
+  book.add('Hypo', 'with NUM words', steps)
+  book.add('Hypo', 'with sequence of NUM words', steps)
+  book.add('Hypo', 'for sequence of NUM words', steps)
   book.add('Hypo', 'for Dims image', ({ dims }) => edits({ edit: 'input', dims }))
   book.add('Hypo', 'for rgb image?', () => edits({ edit: 'channels', count: 3 }))
   book.add('Gerund', 'set NAME to NUM', (name, n) => {
