@@ -188,15 +188,7 @@ export function makeLayerClass(kit: Kit, world: World): ClassValue {
     [...method(world, 'set_weights', 'self, weights', () => NONE)],
     [
       ...method(world, 'adapt', 'self, *args, **kwargs', (args) => {
-        const layer = self(args)
-        const why = world.unknown(`what \`${layer.type}.adapt()\` learns depends on the data`)
-        if (
-          layer.declaration !== null &&
-          ['TextVectorization', 'StringLookup', 'IntegerLookup', 'Normalization', 'Discretization'].includes(
-            layer.type,
-          )
-        )
-          world.set(layer, 'unknown', layer.type === 'Normalization' ? null : why)
+        learnVocabulary(world, self(args))
         return NONE
       }),
     ],
@@ -218,6 +210,17 @@ export function makeLayerClass(kit: Kit, world: World): ClassValue {
       ),
     ])
   return hostClass('Layer', OBJECT, members)
+}
+
+/** `adapt`: how long a vocabulary becomes that is learned from data is not known; everything else stays. */
+function learnVocabulary(world: World, layer: LayerObject): void {
+  const { state } = layer
+  if (state === null) return
+  const why = world.unknown(`what \`${layer.type}.adapt()\` learns depends on the data`)
+  const learned = (of: object): object => ('depth' in of && of.depth === null ? { ...of, depth: why } : of)
+  if ('lookup' in state && typeof state.lookup === 'object' && state.lookup !== null)
+    world.set(layer, 'state', { ...state, lookup: learned(state.lookup), adapted: why })
+  else if ('depth' in state) world.set(layer, 'state', { ...learned(state), adapted: why })
 }
 
 /** Notes where a refusal comes from. */
@@ -387,6 +390,7 @@ function vocabularyMembers(kit: Kit, declaration: LayerDeclaration): readonly (r
   return [
     method(world, 'vocabulary_size', 'self', (args) => {
       const state = objectOf(kit, args.get('self')).state
+      if (state !== null && 'adapted' in state) return world.unknown('the vocabulary is learned from data')
       const lookup = state !== null && 'lookup' in state ? state.lookup : state
       const depth =
         typeof lookup === 'object' && lookup !== null && 'depth' in lookup ? lookup.depth : undefined

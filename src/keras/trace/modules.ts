@@ -60,10 +60,10 @@ const OPAQUE = new Set([
 
 /** The attributes of a module: made one by one as they are asked for, all of them when they are listed. */
 class Exports extends Map<string, Value> {
-  readonly #names: readonly string[]
+  readonly #names: ReadonlySet<string>
   readonly #make: (name: string) => Value | undefined
 
-  constructor(names: readonly string[], make: (name: string) => Value | undefined) {
+  constructor(names: ReadonlySet<string>, make: (name: string) => Value | undefined) {
     super()
     this.#names = names
     this.#make = make
@@ -152,7 +152,7 @@ export class Modules {
       found = {
         kind: 'module',
         name,
-        attributes: new Exports([...(names.get(path) ?? [])], member),
+        attributes: new Exports(names.get(path) ?? new Set(), member),
         lazy: member,
       }
       this.#made.set(key, found)
