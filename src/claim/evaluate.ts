@@ -1,9 +1,10 @@
 /** Judges claims on a bench: in every reading, by the engine's own numbers. */
 
+import type { Plain } from '../keras/summary.js'
 import type { Workbench } from '../keras/workbench.js'
 import { multiply, subtract, ZERO } from '../language/rational.js'
 import { applyEdits } from './edits.js'
-import type { Amount, Claim, EditTerm, Mode, Pred, Quantity, Value } from './meaning.js'
+import type { Amount, Claim, EditTerm, Mode, Pred, Quantity, Test, Value } from './meaning.js'
 import { measure, pinned } from './measure.js'
 import {
   all,
@@ -269,7 +270,8 @@ function single(thing: Thing, pred: Pred, scene: Scene): readonly Outcome[] {
       return [
         {
           ...unknown(
-            `${nameOf(thing)}: ${testPhrase(pred.test.test)} ${truth === 'holds' ? 'is so' : truth === 'fails' ? 'is not so' : 'cannot be told'}`,
+            argumentPhrase(thing, pred.test) ??
+              `${nameOf(thing)}: what is said of its ${pred.test.test} ${truth === 'holds' ? 'is so' : truth === 'fails' ? 'is not so' : 'cannot be told'}`,
           ),
           truth,
         },
@@ -284,8 +286,25 @@ function single(thing: Thing, pred: Pred, scene: Scene): readonly Outcome[] {
   }
 }
 
-function testPhrase(test: string): string {
-  return test === 'config' ? 'what is said of its argument' : `what is said of its ${test}`
+/** What an argument that is spoken of really is; null for other tests. */
+function argumentPhrase(thing: Thing, test: Test): string | null {
+  if (thing.thing !== 'layer' || (test.test !== 'config' && test.test !== 'activation')) return null
+  const asked = test.test === 'activation' ? 'activation' : test.argument
+  const name = asked === 'window' ? 'kernel_size' : asked
+  if (thing.row.unread?.includes(name) === true) return `\`${name}\` of ${nameOf(thing)} cannot be known`
+  const value = thing.row.config[name]
+  if (value === undefined) return `${nameOf(thing)} has no \`${name}\``
+  return `${nameOf(thing)} has \`${name}=${asPython(value)}\``
+}
+
+/** A plain value as Python writes it. */
+function asPython(value: Plain): string {
+  if (value === null) return 'None'
+  if (typeof value === 'boolean') return value ? 'True' : 'False'
+  if (typeof value === 'string') return `'${value}'`
+  if (typeof value === 'number') return String(value)
+  if (Array.isArray(value)) return `(${value.map(asPython).join(', ')})`
+  return '{…}'
 }
 
 /** The measures of things in all readings, summed where there are several. */

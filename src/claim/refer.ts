@@ -422,6 +422,7 @@ export function passes(thing: Thing, test: Test, scene: Scene): Truth {
         return truth(row.type.toLowerCase() === test.name.replace('_', ''))
       }
       const value = row.config['activation']
+      if (row.unread?.includes('activation') === true) return 'unknown'
       if (typeof value === 'string') return truth(value === test.name)
       return value === undefined || value === null
         ? truth(test.name === 'linear' && 'activation' in row.config)
@@ -484,12 +485,20 @@ const WINDOWS = ['kernel_size', 'pool_size', 'size']
 
 /** Whether an argument has a value; `window` is whatever a layer calls the size of its window. */
 function config(row: LayerRow, argument: string, value: Plain): Truth {
-  if (argument === 'window' || (argument === 'kernel_size' && row.config['kernel_size'] === undefined)) {
-    const own = WINDOWS.find((name) => row.config[name] !== undefined)
-    return own === undefined ? 'fails' : truth(same(row.config[own] ?? null, value))
-  }
-  const own = row.config[argument]
-  return own === undefined ? 'fails' : truth(same(own, value))
+  const isWindow =
+    argument === 'window' || (argument === 'kernel_size' && row.config['kernel_size'] === undefined)
+  const names = isWindow ? WINDOWS : [argument]
+  if (names.some((name) => row.unread?.includes(name) === true)) return 'unknown'
+  const name = names.find((one) => row.config[one] !== undefined)
+  if (name === undefined) return 'fails'
+  return truth(same(row.config[name] ?? null, value) || isWholeKernel(row, name, value))
+}
+
+/** A kernel may be spoken of with the channels that it sees: `3x3x32`, the shape of one filter. */
+function isWholeKernel(row: LayerRow, argument: string, value: Plain): boolean {
+  if (argument !== 'kernel_size') return false
+  const kernel = row.weights.find(({ name }) => name === 'kernel')
+  return kernel !== undefined && same(kernel.shape.slice(0, -1), value)
 }
 
 /** Whether two values of arguments are the same: `3` is `(3, 3)` for a window. */

@@ -219,6 +219,7 @@ function layerRow(
         : null,
     ),
     config: configOf(layer),
+    ...unreadOf(layer),
     weights: weightRows(layer),
     inbound,
     macs: macsOf(layer),
@@ -394,6 +395,12 @@ function configOf(layer: LayerObject): { readonly [argument: string]: Plain } {
   const input = layer.inputShape === null ? undefined : toPlain(layer.inputShape)
   if (input !== undefined) pairs.push(['input_shape', input])
   return Object.fromEntries(pairs)
+}
+
+/** The arguments that {@link configOf} has to leave out. */
+function unreadOf(layer: LayerObject): { readonly unread?: readonly string[] } {
+  const unread = [...layer.config].filter(([name, value]) => plainOf(layer, name, value) === undefined)
+  return unread.length === 0 ? {} : { unread: unread.map(([name]) => name) }
 }
 
 function plainOf(layer: LayerObject, name: string, value: Value): Plain | undefined {

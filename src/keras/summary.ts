@@ -45,6 +45,8 @@ export interface LayerRow {
   readonly formula: string | null
   /** Arguments under Keras's names, normalised, defaults included. An unknown one is left out. */
   readonly config: { readonly [argument: string]: Plain }
+  /** Arguments that the layer takes and whose value cannot be known or is no plain data. */
+  readonly unread?: readonly string[]
   readonly weights: readonly Weight[]
   /** Names of the rows that feed it, in order of the call's arguments. */
   readonly inbound: readonly string[]
