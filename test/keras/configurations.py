@@ -8,6 +8,8 @@ import itertools
 import random
 from dataclasses import dataclass
 
+from chains import chains
+from odd_values import odd_programs
 from operations import operation_configurations
 from programs import whole_programs
 from variations import BROKEN, CALLS, TABLE
@@ -117,6 +119,13 @@ def programs():
         yield Configuration("programs", name, source, 0)
 
 
+def random_programs():
+    for source in chains(400):
+        yield Configuration("chains", "chains", source, 4)
+    for _, source in odd_programs(600):
+        yield Configuration("odd", "odd values", source, 5)
+
+
 def all_configurations():
     """Every configuration whose source is Python at all."""
     return [c for c in written() if compiles(c.source)]
@@ -140,3 +149,4 @@ def written():
                 yield called(family, layer, text)
     yield from operations()
     yield from programs()
+    yield from random_programs()

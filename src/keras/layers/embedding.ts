@@ -1,4 +1,4 @@
-import { flag, identifiers, integerOf, loraRank, show } from '../arguments.js'
+import { flag, identifiers, integerOf, itemsOf, loraRank, numberOf, show } from '../arguments.js'
 import { refuse } from '../error.js'
 import { times } from '../formula.js'
 import { type LayerArguments, layer, spec, type WeightSpec } from '../layer.js'
@@ -19,6 +19,7 @@ export const Embedding = layer({
     const input_dim = positiveNumber(args, 'input_dim')
     const output_dim = positiveNumber(args, 'output_dim')
     identifiers(args, 'embeddings_initializer', 'embeddings_regularizer', 'embeddings_constraint')
+    checkWeights(args)
     return { input_dim, output_dim, mask_zero: flag(args, 'mask_zero'), lora_rank: loraRank(args) }
   },
 
@@ -50,6 +51,18 @@ export const Embedding = layer({
     return `${plain} + ${lora_rank} × (${input_dim} + ${output_dim})`
   },
 })
+
+/** `weights`: an array, or a list of one; what has no shape is refused. */
+function checkWeights(args: LayerArguments): void {
+  const value = args.value('weights')
+  const [only, ...others] = value.kind === 'list' ? value.items : [value]
+  const array = others.length === 0 && only !== undefined ? only : value
+  if (
+    value.kind !== 'none' &&
+    (itemsOf(array) !== undefined || array.kind === 'str' || numberOf(array) !== undefined)
+  )
+    refuse('AttributeError', `\`weights\` of \`Embedding\` must be an array, found ${show(value)}`)
+}
 
 /** `input_dim`, `output_dim`: a positive whole number, no bool. */
 export function positiveNumber(args: LayerArguments, name: string): Dim {
