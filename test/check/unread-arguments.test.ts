@@ -44,7 +44,10 @@ test('the size of a filter may be given with the channels that it sees', () => {
 })
 
 test('a false word about an argument says what the argument is', () => {
-  expect(verdicts('layers.Conv2D(32, 3)', "The convolutional layer uses padding='same'.")).toEqual([
-    "fails: `conv2d` has `padding='valid'`",
-  ])
+  const said = verdicts(
+    'layers.Conv2D(32, 3)',
+    "The convolutional layer uses padding='same'.",
+    'The convolutional layer has 32 filters.',
+  )
+  expect(said?.[0]).toBe("fails: `conv2d` has `padding='valid'`")
 })
