@@ -138,7 +138,10 @@ function chooseTarget(
 ): Answered | null {
   // Choices that wait come before a question in the text between: that one is rhetorical.
   if (nearest && nearest.section === null) {
-    const found = findKey(contextOf(nearest), lines)
+    const found = findKey(
+      contextOf(nearest),
+      lines.filter((line) => isFor(line, nearest) !== false),
+    )
     if (found) {
       take(nearest, section, found, notes)
       return nearest
@@ -205,6 +208,7 @@ function assignMany(
 ): boolean {
   const found = new Map<Answered, FoundKey>()
   let above: string | null = null
+  let named = false
   for (const line of lines) {
     const marker = ONLY_NUMBER.exec(line.utterance.text)?.[1]
     if (marker !== undefined) {
@@ -218,13 +222,25 @@ function assignMany(
       const target = byNumber(pending, number)
       if (!target || found.has(target)) continue
       const key = findKey(contextOf(target), [{ ...line, utterance, where: 'first', item: null }])
-      if (key) found.set(target, key)
+      if (!key) continue
+      found.set(target, key)
+      if (isFor(line, target)) named = true
     }
   }
   // A single match may as well be a key that begins with a label.
-  if (found.size < 2) return false
+  if (found.size < 2 && !named) return false
   for (const [target, each] of found) take(target, section, each, notes)
   return true
+}
+
+/** Whether a line names the number of a question that has one; null where it names none. */
+function isFor(line: KeyLine, { candidate }: Answered): boolean | null {
+  const text = line.utterance.text
+  const written =
+    /^\W{0,4}(?:question|q|exercise|problem)\s*[.#]?\s*(\d+(?:\.\d+)*)\b/i.exec(text) ??
+    /^\W{0,4}(\d+\.\d+)\s*:/.exec(text)
+  if (!written || candidate.number === null) return null
+  return written[1] === candidate.number
 }
 
 function byNumber(pending: readonly Answered[], number: string): Answered | null {
