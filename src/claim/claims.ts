@@ -7,7 +7,7 @@ import type { Span } from '../span.js'
 import { chainsIn } from './arithmetic.js'
 import type { ClaimContext } from './context.js'
 import { antecedents, sceneOn } from './evaluate.js'
-import { formulasIn } from './formula.js'
+import { constantsNamed, formulasIn } from './formula.js'
 import { keyOf } from './grammar/chart.js'
 import { judgement, outcomesOf } from './judge.js'
 import { layerLines } from './layer-lines.js'
@@ -18,7 +18,11 @@ import type { Claim } from './verdict.js'
 
 /** Words by which an author says that what follows is not so. */
 const MEANT_WRONG =
-  /\b(?:mistake|mistaken|mistakenly|wrong|wrongly|incorrect|incorrectly|erroneous|erroneously|miscalculat\w*|not true|false)\b/i
+  /\b(?:mistake|mistaken|mistakenly|wrong|wrongly|incorrect|incorrectly|erroneous|erroneously|miscalculat\w*|not true|not the case|false|myth|misconception)\b/i
+
+/** A sentence that takes back the one before it: "That is wrong." */
+const DENIAL =
+  /^(?:no\b|nope|wrong|false|incorrect|not (?:so|true|quite)|(?:that|this|it|which)(?:['’]s| is| was)?\b.*\b(?:wrong|false|incorrect|mistake|mistaken|not true|not the case|not so|myth|misconception)\b)/i
 
 /** Words that may open a hypothesis, which sentences after it then speak of. */
 const HYPOTHESIS =
@@ -67,7 +71,9 @@ function walkOf(utterance: Utterance, bench: Workbench): readonly Claim[] {
 }
 
 function formulasOf(utterance: Utterance, context: ClaimContext): readonly Claim[] {
-  return formulasIn(utterance, context.nearby ?? []).map((formula) => ({
+  const nearby = context.nearby ?? []
+  const found = [...formulasIn(utterance, nearby), ...constantsNamed(utterance, nearby)]
+  return found.map((formula) => ({
     ...plain(utterance, formula, formula.verdict),
     kind: 'arithmetic',
     actual: [formula.actual],
@@ -143,7 +149,8 @@ function sentencesOf(utterance: Utterance, context: ClaimContext): readonly Clai
   const claims: Claim[] = []
   let it: Scene['it'] = []
   let hypothetical = false
-  for (const whole of readUtterance(utterance, names)) {
+  const sentences = readUtterance(utterance, names)
+  for (const [i, whole] of sentences.entries()) {
     const scene = sceneOn(bench, it)
     const open = !whole.ok || judgement(outcomesOf(whole, scene), context).verdict === 'unknown'
     const cut =
@@ -151,6 +158,7 @@ function sentencesOf(utterance: Utterance, context: ClaimContext): readonly Clai
     const parts = cut.length > 0 ? cut : [whole]
     it = []
     const all = textOf(utterance, whole.atoms)
+    const denied = DENIAL.test(textOf(utterance, sentences[i + 1]?.atoms ?? []).text)
     for (const sentence of parts) {
       const text = textOf(utterance, sentence.atoms)
       if (!sentence.ok || MEANT_WRONG.test(all.text)) continue
@@ -160,7 +168,10 @@ function sentencesOf(utterance: Utterance, context: ClaimContext): readonly Clai
       if (claim !== undefined) it = antecedents(claim, here) ?? []
       // Of whom a bare "the output" is, an explanation leaves to its reader.
       const implicit = sentence.claims.some((each) => keyOf(each).includes('"implicit"'))
-      if (judged.verdict === 'holds' || (judged.verdict === 'fails' && !hypothetical && !implicit)) {
+      if (
+        judged.verdict === 'holds' ||
+        (judged.verdict === 'fails' && !hypothetical && !implicit && !denied)
+      ) {
         claims.push({
           ...judged,
           verdict: judged.verdict,

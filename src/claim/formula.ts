@@ -77,6 +77,24 @@ export function formulasIn(utterance: Utterance, nearby: readonly Utterance[]): 
   })
 }
 
+const OF_THE_BIAS =
+  /\bthe (?:value|constant|number|term) (\d+) (?:corresponds to|stands for|represents|is for|accounts for|is) (?:the|a|each) bias/giu
+
+/** "The value 1 corresponds to the bias": a constant of the formula in letters that stands near. */
+export function constantsNamed({ text }: Utterance, nearby: readonly Utterance[]): readonly FormulaFinding[] {
+  const constants = nearby
+    .flatMap(linesOf)
+    .flatMap((line) => (line.letters ? line.parts.filter((part) => /^\d/.test(part)) : []))
+  const [expected] = constants
+  if (expected === undefined) return []
+  return [...text.matchAll(OF_THE_BIAS)].flatMap((match): readonly FormulaFinding[] => {
+    const actual = match[1] ?? ''
+    const start = match.index + match[0].indexOf(actual)
+    const verdict = constants.includes(actual) ? 'holds' : 'fails'
+    return [{ start, end: start + actual.length, text: match[0], verdict, actual, expected }]
+  })
+}
+
 /** The constants in which a formula and a computation differ; null where they are built differently. */
 function differences(formula: Line, line: Line): readonly (readonly [string, string])[] | null {
   if (formula.parts.length !== line.parts.length) return null

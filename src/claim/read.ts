@@ -156,7 +156,7 @@ export function readAtoms(atoms: readonly Atom[], text: string, names: Names): R
 
 /** Words that reach over a clause, so that no part of the sentence can be judged by itself. */
 const SPANNING =
-  /^(?:if|would|unless|either|neither|both|respectively|or|assuming|suppose|except|excluding|when|whenever|where|provided|counting|ignoring|whether|wrong|false|incorrect|true|untrue|myth|without|with|instead|had|using|by|once|until|almost|hardly|think|believe|claims?|says?|said)$/
+  /^(?:if|would|unless|either|neither|both|respectively|or|assuming|suppose|except|excluding|when|whenever|where|provided|counting|ignoring|whether|wrong|false|incorrect|true|untrue|myth|without|with|instead|had|using|by|once|until|almost|hardly|thinks?|thought|believe[sd]?|claim(?:s|ed|ing)?|says?|said|saying|guess(?:es|ed)?|answer(?:s|ed|ing)?|argue[sd]?|suggest(?:s|ed)?|expect(?:s|ed)?|conclude[sd]?|told|asks?|asked|wonder(?:s|ed)?|picks?|picked|chose|forgot|forget|forgets|might|may|perhaps|probably|maybe|option|tempting|according|pretends?|imagine[sd]?|wrote|writes|confuse[sd]?|mistakes?)$/
 
 /** Of these, the words that tie two clauses together even where one only comments on the other. */
 const PAIRING = /^(?:either|neither|both|respectively|or|unless|wrong|false|incorrect|true|untrue|myth)$/

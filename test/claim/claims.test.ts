@@ -88,3 +88,21 @@ test('a pasted summary is held against the model', () => {
     'summary fails: 1,122',
   ])
 })
+
+test('a constant that the prose names is one of the formula', () => {
+  const formula = 'parameters = k * (f * h * w + 1)'
+  expect(
+    claims('digits', 'The value 1 corresponds to the bias parameter of each filter.', [formula])[0],
+  ).toMatch(/^arithmetic holds/)
+  expect(
+    claims('digits', 'The value 2 corresponds to the bias parameter of each filter.', [formula])[0],
+  ).toMatch(/^arithmetic fails/)
+})
+
+test('what somebody else says is not held against the author', () => {
+  expect(
+    claims('digits', 'Most students claim: the first convolutional layer has 6,272 parameters.'),
+  ).toEqual([])
+  expect(claims('digits', 'The first convolutional layer has 6,272 parameters. That is wrong.')).toEqual([])
+  expect(claims('digits', 'The first convolutional layer has 6,272 parameters, Bob says.')).toEqual([])
+})
