@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -8,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildWith } from '../../src/site/build.js'
 import { fakeCheck } from '../site/fake.js'
 import { write } from '../site/folder.js'
-import { launch } from './browser.js'
+import { axe, launch, sideways } from './browser.js'
 
 const QUIZ = `---
 title: "Learnable parameters"
@@ -251,24 +250,3 @@ test('every link of a page leads to a page', async () => {
   expect(await page.locator('h1').textContent()).toBe('Quizzes')
   await page.context().close()
 })
-
-function sideways(page: Page): Promise<number> {
-  return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
-}
-
-/** What axe finds, a line each. */
-async function axe(page: Page): Promise<readonly string[]> {
-  await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') })
-  const report: { readonly violations: readonly AxeViolation[] } = await page.evaluate(
-    'axe.run({ preload: false })',
-  )
-  return report.violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ html }) => `${id}: ${help}: ${html}`),
-  )
-}
-
-interface AxeViolation {
-  readonly id: string
-  readonly help: string
-  readonly nodes: readonly { readonly html: string }[]
-}
