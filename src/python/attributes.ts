@@ -59,7 +59,7 @@ export function findAttribute(object: Value, name: string, machine: Machine): Va
     case 'class':
       return ofClass(object, name, machine)
     case 'module':
-      return ofModule(object, name)
+      return ofModule(object, name, machine)
     case 'function':
       return object.attributes.get(name) ?? ofFunction(object, name) ?? native(object, name, machine)
     case 'boundMethod':
@@ -152,7 +152,18 @@ function ofClass(object: ClassValue, name: string, machine: Machine): Value | un
   }
 }
 
-function ofModule(object: Value & { kind: 'module' }, name: string): Value | undefined {
+/** What every module says of itself; of ours nobody can know it. */
+const OF_MODULES = new Set([
+  '__version__',
+  '__file__',
+  '__path__',
+  '__spec__',
+  '__doc__',
+  '__all__',
+  '__dict__',
+])
+
+function ofModule(object: Value & { kind: 'module' }, name: string, machine: Machine): Value | undefined {
   const own = object.attributes.get(name)
   if (own !== undefined) return own
   const made = object.lazy?.(name)
@@ -161,6 +172,7 @@ function ofModule(object: Value & { kind: 'module' }, name: string): Value | und
     return made
   }
   if (name === '__name__') return str(object.name)
+  if (OF_MODULES.has(name)) return machine.unknown(`\`${object.name}.${name}\` depends on what is installed`)
   return object.open?.(name)
 }
 
@@ -242,7 +254,7 @@ export function setAttribute(object: Value, name: string, value: Value, machine:
       return
     }
     case 'class':
-      if (object.module === 'builtins') {
+      if (object.module === 'builtins' || object.module === 'numpy') {
         machine.raise('TypeError', `cannot set '${name}' attribute of immutable type '${object.name}'`)
       }
       machine.setIn(object.namespace, name, value)

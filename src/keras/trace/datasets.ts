@@ -1,8 +1,8 @@
 /** The bundled data sets: their shapes are fixed, their contents are not looked at. */
+import { numpyArrays } from '../../python/library/numpy/numpy.js'
 import { tuple, type Value } from '../../python/value.js'
 import type { Shape } from '../shape.js'
 import type { Kit } from './kit.js'
-import { newTensor, tensorValue } from './tensors.js'
 import { moduleFunction } from './values.js'
 
 interface DataSet {
@@ -38,6 +38,14 @@ const DATA_SETS: ReadonlyMap<string, DataSet> = new Map([
   ],
 ])
 
+/** An array of numpy whose values are not looked at. */
+function array(shape: Shape, dtype: string): Value {
+  return numpyArrays().make(
+    shape.flatMap((dim) => (typeof dim === 'number' ? [dim] : [])),
+    dtype,
+  )
+}
+
 /** A member of a data set's module. */
 export function datasetModule(kit: Kit, set: string, name: string): Value | undefined {
   const data = DATA_SETS.get(set)
@@ -47,10 +55,7 @@ export function datasetModule(kit: Kit, set: string, name: string): Value | unde
     if (!plain && set !== 'imdb' && set !== 'reuters' && !args.extra.has('path'))
       return kit.world.unknown('the data set is not loaded with its defaults')
     const part = ([x, y]: readonly [Shape, Shape]): Value =>
-      tuple([
-        tensorValue(kit, newTensor(kit, x, data.dtypes[0], false)),
-        tensorValue(kit, newTensor(kit, y, data.dtypes[1], false)),
-      ])
+      tuple([array(x, data.dtypes[0]), array(y, data.dtypes[1])])
     return tuple([part(data.train), part(data.test)])
   })
 }

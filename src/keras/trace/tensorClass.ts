@@ -57,9 +57,12 @@ function operators(world: World, operations: OperationTable): readonly (readonly
     method(world, '__invert__', 'self', (args) => apply('logical_not', args.get('self'))),
     method(world, '__round__', 'self, ndigits=None', (args) => apply('round', args.get('self'))),
     method(world, '__getitem__', 'self, key', (args) => apply('get_item', args.get('self'), args.get('key'))),
-    method(world, 'reshape', 'self, newshape', (args) =>
-      apply('reshape', args.get('self'), args.get('newshape')),
-    ),
+    // A tensor takes one shape, an array of numpy its dimensions one by one as well.
+    method(world, 'reshape', 'self, *newshape, **kwargs', (args) => {
+      const [first] = args.rest
+      const shape = args.extra.get('newshape') ?? (args.rest.length === 1 ? first : tuple([...args.rest]))
+      return apply('reshape', args.get('self'), shape ?? tuple([]))
+    }),
     method(world, 'squeeze', 'self, axis=None', (args) =>
       apply('squeeze', args.get('self'), args.get('axis')),
     ),

@@ -4,6 +4,7 @@ import { functools, operator } from './functools.js'
 import { itertools } from './itertools.js'
 import { math } from './math.js'
 import { numpy } from './numpy/numpy.js'
+import { modelSelection } from './sklearn.js'
 
 const MODULES: ReadonlyMap<string, () => ModuleValue> = new Map([
   ['math', math],
@@ -11,6 +12,7 @@ const MODULES: ReadonlyMap<string, () => ModuleValue> = new Map([
   ['functools', functools],
   ['operator', operator],
   ['numpy', numpy],
+  ['sklearn.model_selection', modelSelection],
 ])
 
 /** A module of the standard library, fresh; undefined where it is not read: importing it gives an unknown. */

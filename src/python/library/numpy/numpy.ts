@@ -61,6 +61,15 @@ const DTYPES = [
   'uint64',
 ]
 
+/** What arrays have beside what is read here: unknown, not missing. */
+const UNREAD_MEMBERS = new Set(
+  (
+    'all any argpartition argsort base byteswap choose clip compress conj conjugate ctypes cumprod cumsum data diagonal dot ' +
+    'dump dumps fill flags flat getfield imag itemsize nbytes nonzero partition ptp put real repeat resize round ' +
+    'searchsorted setfield setflags sort strides swapaxes take tobytes tofile trace view'
+  ).split(' '),
+)
+
 /** Functions of one number, which act on every value of an array. */
 const MATHEMATICAL: Readonly<Record<string, (x: number) => number>> = {
   sqrt: Math.sqrt,
@@ -76,10 +85,20 @@ const MATHEMATICAL: Readonly<Record<string, (x: number) => number>> = {
   floor: Math.floor,
 }
 
+let shared: Arrays | null = null
+
+/** The arrays of numpy: one class for all, which programs cannot change. Hosts make arrays with them. */
+export function numpyArrays(): Arrays {
+  if (shared === null) {
+    shared = new Arrays(makeClasses())
+    addMethods(shared)
+  }
+  return shared
+}
+
 /** Makes the module. */
 export function numpy(): ModuleValue {
-  const arrays = new Arrays(makeClasses())
-  addMethods(arrays)
+  const arrays = numpyArrays()
   return hostModule(
     'numpy',
     [
@@ -370,13 +389,7 @@ function shapers(arrays: Arrays): (readonly [string, Value])[] {
     native(
       'squeeze',
       'a, axis=None',
-      withArray(arrays, 'a', (array, args, vm) => {
-        const axis = args.get('axis')
-        const at = axis.kind === 'none' ? null : axisIn(axis, array.shape.length, vm)
-        if (at !== null && typeof at !== 'number') return at
-        const shape = array.shape.filter((dim, index) => (at === null ? dim !== 1 : index !== at))
-        return arrays.unwrapped(shape, array.dtype, array.values, vm)
-      }),
+      withArray(arrays, 'a', (array, args, vm) => squeezed(arrays, vm, array, args.get('axis'))),
     ),
     native(
       'reshape',
@@ -403,6 +416,13 @@ function shapers(arrays: Arrays): (readonly [string, Value])[] {
     native('dot', 'a, b', (args, vm) => elementwise(arrays, vm, '@', args.get('a'), args.get('b'))),
     native('matmul', 'a, b', (args, vm) => elementwise(arrays, vm, '@', args.get('a'), args.get('b'))),
   ]
+}
+
+function squeezed(arrays: Arrays, vm: Vm, array: ArrayPayload, axis: Value): Value {
+  const at = axis.kind === 'none' ? null : axisIn(axis, array.shape.length, vm)
+  if (at !== null && typeof at !== 'number') return at
+  const shape = array.shape.filter((dim, index) => (at === null ? dim !== 1 : index !== at))
+  return arrays.unwrapped(shape, array.dtype, array.values, vm)
 }
 
 function transposed(arrays: Arrays, vm: Vm, array: ArrayPayload, axes: Value): Value {
@@ -577,6 +597,15 @@ function addMethods(arrays: Arrays): void {
       return vm.getItem(args.get('self'), int(at - 1))
     }
     return iterator('ndarray_iterator', walk)
+  })
+  own('squeeze', 'axis=None', (array, args, vm) => squeezed(arrays, vm, array, args.get('axis')))
+  own('__getattr__', 'name', (_, args, vm) => {
+    const name = args.get('name')
+    if (name.kind === 'str' && UNREAD_MEMBERS.has(name.value)) {
+      return vm.unknown(`\`${name.value}\` of an array is not computed here`)
+    }
+    const text = name.kind === 'str' ? name.value : ''
+    return vm.raise('AttributeError', `'numpy.ndarray' object has no attribute '${text}'`)
   })
   // A set item changes values that are not followed.
   own('__setitem__', 'key, value', (array, args) => {
