@@ -57,7 +57,7 @@ export function convolved(shape: Shape, filters: Dim, window: ConvolutionWindow)
   const spatial = spatialAxes(shape, data_format).map((length, axis) =>
     windowed(length, kernel_size[axis] ?? 1, strides[axis] ?? 1, padding, dilation_rate[axis] ?? 1),
   )
-  if (spatial.some((length) => typeof length === 'number' && length <= 0))
+  if (padding === 'valid' && spatial.some((length) => typeof length === 'number' && length <= 0))
     refuse(
       'ValueError',
       `the output would have no entries: a kernel of ${showShape(kernel_size)} does not fit into an input of ${showShape(shape)}`,
