@@ -150,7 +150,7 @@ export function comparisonRules(book: RuleBook): void {
   book.add('Vp', 'have equally many Unit', (unit) => vp({ pred: 'same', quantity: unit }))
   book.add('Vp', 'share the same number of Unit', (unit) => vp({ pred: 'same', quantity: unit }))
   book.add('Vp', 'have the? same Scalar', (quantity) => vp({ pred: 'same', quantity }))
-  book.add('Vp', 'have the? different numbers|number of Unit', (unit) =>
+  book.add('Vp', 'have the? different number of Unit', (unit) =>
     vp({ pred: 'not', inner: { pred: 'same', quantity: unit } }),
   )
   book.add('Vp', 'be identical', () => vp({ pred: 'same', quantity: PARAMS }))

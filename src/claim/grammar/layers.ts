@@ -241,7 +241,7 @@ export function layerRules(book: RuleBook): void {
   book.add('Model', 'the? model itself', model)
 
   // Groups
-  book.add('Plural', 'the|these Desc', (what) => (what.plural ? all(what) : null))
+  book.add('Plural', 'the|this Desc', (what) => (what.plural ? all(what) : null))
   book.add('Plural', 'the|this|its NUM Desc', (n, what) => {
     const count = small(n)
     return what.plural && count !== null && what.ordinal === null ? all(what, count) : null

@@ -60,7 +60,7 @@ export function questionRules(book: RuleBook): void {
   book.add('Question', 'which|what be the largest layer', () =>
     which({ pred: 'extreme', most: true, quantity: q('params'), among: null }),
   )
-  book.add('Question', 'which of these|this? layers Vp', ({ pred }) => which(pred))
+  book.add('Question', 'which of this? layers Vp', ({ pred }) => which(pred))
   book.add('Question', 'whichof the|this layers Vp', ({ pred }) => which(pred))
   book.add('Question', 'whichof Plural Vp', (_, { pred }) => which(pred))
   book.add('Question', 'Hypo , Question', (hypo, question) => ({

@@ -463,9 +463,6 @@ function conditions(book: RuleBook): void {
   book.add('Cond', 'Refs be padded', (target) =>
     edits({ edit: 'set', target, argument: 'padding', value: 'same' }),
   )
-  book.add('Cond', 'Refs be padded as well', (target) =>
-    edits({ edit: 'set', target, argument: 'padding', value: 'same' }),
-  )
   book.add('Cond', 'the? NAME input have NUM features', (name, to) =>
     edits({ edit: 'features', target: { ref: 'named', name }, to, from: null }),
   )
