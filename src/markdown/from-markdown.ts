@@ -1,24 +1,17 @@
 /** Text → mdast, with all of the dialect that posts are written in. */
 import type { Root } from 'mdast'
-import { directiveFromMarkdown } from 'mdast-util-directive'
-import { type Extension as FromMarkdownExtension, fromMarkdown as parse } from 'mdast-util-from-markdown'
-import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
-import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { mathFromMarkdown } from 'mdast-util-math'
-import { directive } from 'micromark-extension-directive'
-import { frontmatter } from 'micromark-extension-frontmatter'
-import { gfm } from 'micromark-extension-gfm'
-import type { Extension } from 'micromark-util-types'
+import remarkDirective from 'remark-directive'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { type Processor, unified } from 'unified'
 import { splitFrontMatter } from '../post/split.js'
+import { attachSyntax } from './attach.js'
 import { attributeBlock, attributeBlockFromMarkdown } from './attribute-block.js'
-import { withoutContainers } from './directives.js'
 import { pandocMath } from './math.js'
 import { mathLabelFromMarkdown } from './math-flow.js'
-import { fencedDivFromMarkdown } from './mdast.js'
 import { restoreTextInPlace } from './restore-text.js'
-import { bracketedSpanFromMarkdown } from './span-mdast.js'
-import { bracketedSpan } from './span-syntax.js'
-import { fencedDiv } from './syntax.js'
 
 const BYTE_ORDER_MARK = '\uFEFF'
 
@@ -31,38 +24,39 @@ const BYTE_ORDER_MARK = '\uFEFF'
  */
 export function fromMarkdown(text: string): Root {
   const source = text.startsWith(BYTE_ORDER_MARK) ? text.slice(BYTE_ORDER_MARK.length) : text
-  const tree = parse(source, {
-    extensions: [...frontMatter(source), ...SYNTAX],
-    mdastExtensions: FROM_MARKDOWN,
-  })
+  const tree = parserFor(source).parse(source)
   restoreTextInPlace(tree, source)
   return tree
 }
 
-/** The extensions of micromark in their order: of two on one character, the later is tried first. */
-const SYNTAX: readonly Extension[] = [
-  gfm({ singleTilde: false }),
-  pandocMath(),
-  withoutContainers(directive()),
-  attributeBlock(),
-  bracketedSpan(),
-  fencedDiv(),
-]
+type Parser = Processor<Root, undefined, undefined, undefined, undefined>
 
-const FROM_MARKDOWN: (FromMarkdownExtension | FromMarkdownExtension[])[] = [
-  frontmatterFromMarkdown(['yaml']),
-  gfmFromMarkdown(),
-  mathFromMarkdown(),
-  mathLabelFromMarkdown(),
-  directiveFromMarkdown(),
-  attributeBlockFromMarkdown(),
-  bracketedSpanFromMarkdown(),
-  fencedDivFromMarkdown(),
-]
+/** Parsers by the line that closes the front matter; null where there is none, for then a rule on the first line is a rule. */
+const PARSERS = new Map<string | null, Parser>()
 
-/** Front matter only where a post has some: a rule on the first line is a rule. */
-function frontMatter(text: string): Extension[] {
+function parserFor(text: string): Parser {
   const block = splitFrontMatter(text)
-  if (block?.kind !== 'block') return []
-  return [frontmatter({ type: 'yaml', fence: { open: '---', close: block.close } })]
+  const close = block?.kind === 'block' ? block.close : null
+  const parser = PARSERS.get(close) ?? makeParser(close)
+  PARSERS.set(close, parser)
+  return parser
+}
+
+function makeParser(close: string | null): Parser {
+  const processor = unified().use(remarkParse)
+  if (close !== null) processor.use(remarkFrontmatter, { type: 'yaml', fence: { open: '---', close } })
+  return processor.use(remarkGfm, { singleTilde: false }).use(remarkDirective).use(dialect).freeze()
+}
+
+/** What Pandoc and Quarto add, as a plugin. Of two constructs on one character, the one that is added later is tried first. */
+function dialect(this: Processor<Root | undefined>): undefined {
+  const data = this.data()
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), pandocMath(), attributeBlock()]
+  data.fromMarkdownExtensions = [
+    ...(data.fromMarkdownExtensions ?? []),
+    mathFromMarkdown(),
+    mathLabelFromMarkdown(),
+    attributeBlockFromMarkdown(),
+  ]
+  attachSyntax(this)
 }
