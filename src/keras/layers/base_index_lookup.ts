@@ -108,10 +108,12 @@ function vocabularySize(args: LayerArguments, vocabulary: Value, mode: LookupMod
   const unknownItem = items.find(isUnknown)
   if (unknownItem !== undefined) return unknownItem
   if (items.length === 0) refuse('ValueError', `\`${args.layer}\` cannot take an empty vocabulary`)
+  // numpy makes one array of the list: numbers beside a string become strings, strings of digits numbers.
+  const texts = items.some((item) => item.kind === 'str' || item.kind === 'bytes')
   const stranger = items.find((item) =>
     kind === 'str'
-      ? item.kind !== 'str' && item.kind !== 'bytes'
-      : item.kind === 'str' || item.kind === 'none',
+      ? item.kind === 'none' || !texts
+      : item.kind === 'none' || (item.kind === 'str' && !/^\s*[+-]?\d+\s*$/.test(item.value)),
   )
   if (stranger !== undefined)
     refuse(

@@ -16,6 +16,7 @@ import {
 import { show } from '../arguments.js'
 import { CATALOGUE } from '../catalogue.js'
 import { CannotTell, cannotTell, Refusal, refuse } from '../error.js'
+import { INITIALIZERS } from '../identifiers.js'
 import type { LayerArguments, LayerDeclaration } from '../layer.js'
 import { isUnknown } from '../shape.js'
 import { configOf, LAYER_PROPERTIES, MODEL_PROPERTIES, readMissing, readProperty } from './attributes.js'
@@ -340,6 +341,13 @@ function addWeightFrom(kit: Kit, layer: LayerObject, args: Bound, vm: Vm): Value
   const name = args.get('name')
   for (const value of [shape, dtype]) refuseUndefined(kit, value)
   if (typeof truth !== 'boolean') world_set(kit, layer, truth)
+  const initializer = args.rest[1] ?? args.get('initializer')
+  const known = initializer.kind !== 'str' || INITIALIZERS.has(initializer.value)
+  if (!known || ['bool', 'int', 'float', 'list', 'tuple'].includes(initializer.kind))
+    refuse(
+      'ValueError',
+      `\`initializer\` of \`add_weight\` must name an initializer or be one, found ${show(initializer)}`,
+    )
   const made = addWeight(kit, layer, {
     name: name.kind === 'str' ? name.value : 'variable',
     shape: shape.kind === 'none' ? [] : shapeOf(shape),
@@ -493,6 +501,8 @@ export function makeInputClass(kit: Kit, world: World, layerClass: ClassValue): 
         const oldBatch = args.extra.get('batch_input_shape')
         const name = args.get('name')
         const given = name.kind === 'str' ? name.value : null
+        if (given === null ? name.kind !== 'none' && !isUnknown(name) : given.includes('/'))
+          refuse('ValueError', `\`name\` of an Input must be a string without \`/\`, found ${show(name)}`)
         try {
           const { shape, dtype } = readInput(kit, {
             shape: old ?? args.get('shape'),
