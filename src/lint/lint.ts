@@ -10,7 +10,7 @@ import { noAnswer } from './no-answer.js'
 import { notChecked } from './not-checked.js'
 import type { Grade } from './status.js'
 import { structure } from './structure.js'
-import { unknownAnswer, unknownValue } from './unknown-answer.js'
+import { unknownAnswer, unknownQuestion, unknownValue } from './unknown-answer.js'
 import { wrongAnswer } from './wrong-answer.js'
 import { wrongCheck } from './wrong-check.js'
 import { wrongClaim } from './wrong-claim.js'
@@ -41,7 +41,9 @@ export function lintPost(findings: Findings): Message[] {
   const { source, quiz } = findings
   const messages = [
     ...findings.judged.flatMap((judged) =>
-      lintQuestion(judged, source, isRefused(judged.question, findings)),
+      quiz.programs.length === 0
+        ? lintTheory(judged, source)
+        : lintQuestion(judged, source, isRefused(judged.question, findings)),
     ),
     ...findings.claims.flatMap((claim) => wrongClaim(claim) ?? []),
     ...quiz.programs.flatMap((program, index) =>
@@ -66,6 +68,12 @@ function isRefused({ program }: Question, { engine, needed }: Findings): boolean
   return (engine[program] ?? []).some(
     ({ exception, ruleId }) => exception !== undefined || ruleId === 'limit',
   )
+}
+
+/** A question in a post without code: what can't be judged is said once, and whether it has a key is the author's affair. */
+function lintTheory({ question, judgements, grade }: Judged, source: string): Message[] {
+  const found = [wrongAnswer(question, judgements, grade, source), unknownQuestion(question, grade)]
+  return found.filter((message) => message !== null)
 }
 
 function lintQuestion({ question, judgements, grade }: Judged, source: string, refused: boolean): Message[] {

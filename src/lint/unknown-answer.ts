@@ -2,6 +2,7 @@
 import type { Judgement } from '../claim/verdict.js'
 import { type Message, message } from '../message.js'
 import type { Choice, Question } from '../quiz/question.js'
+import type { Grade } from './status.js'
 import { excerpt, sentence } from './words.js'
 
 /** What an author can always do about a choice that isn't read. */
@@ -18,6 +19,18 @@ export function unknownAnswer(choice: Choice, judgement: Judgement | undefined):
     reason: `Choice ${choice.label} was not judged: ${reasonOf(judgement)}`,
     actual: [choice.utterance.text],
     note: noteOf(judgement),
+  })
+}
+
+/** One message for a question of a post without code: nothing in it can be judged, for one and the same reason. */
+export function unknownQuestion(question: Question, { status }: Grade): Message | null {
+  if (status !== 'unverified') return null
+  return message({
+    ruleId: 'unknown-answer',
+    span: question.span,
+    reason: `The question ${excerpt(question.stem.text)} was not judged: the post has no Keras model.`,
+    actual: [question.stem.text],
+    note: 'What no tool can judge is marked `[…]{unchecked="why"}`, choice by choice.',
   })
 }
 
