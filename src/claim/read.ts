@@ -120,6 +120,14 @@ export function readUtterance(utterance: Utterance, names: Names): readonly Read
 
 /** The results of worked arithmetic, as numbers that a sentence may go on with. */
 function workedIn(text: string): readonly Worked[] {
+  if (workedLast.text !== text) workedLast = { text, worked: computeWorked(text) }
+  return workedLast.worked
+}
+
+/** The sentences of an utterance are read one after the other: its arithmetic is found once. */
+let workedLast: { readonly text: string; readonly worked: readonly Worked[] } = { text: '', worked: [] }
+
+function computeWorked(text: string): readonly Worked[] {
   return chainsIn(text).flatMap((chain): readonly Worked[] => {
     const last = chain.sides.at(-1)
     if (last === undefined || !last.plain) return []

@@ -1,13 +1,16 @@
 /** The whole grammar, compiled once. */
+
+import { changeRules } from './changes.js'
 import { compile, type Grammar } from './chart.js'
 import { clauseRules } from './clauses.js'
 import { comparisonRules } from './comparisons.js'
+import { conditionRules } from './conditions.js'
+import { effectRules } from './effects.js'
 import { layerRules } from './layers.js'
 import { RuleBook } from './notation.js'
 import { quantityRules } from './quantities.js'
 import { questionRules } from './questions.js'
 import { shapeRules } from './shapes.js'
-import { whatifRules } from './whatifs.js'
 
 let compiled: Grammar | null = null
 
@@ -19,7 +22,9 @@ export function rules(): RuleBook {
   shapeRules(book)
   comparisonRules(book)
   clauseRules(book)
-  whatifRules(book)
+  changeRules(book)
+  conditionRules(book)
+  effectRules(book)
   questionRules(book)
   return book
 }

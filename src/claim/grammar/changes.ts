@@ -1,0 +1,297 @@
+/** Rules for how a model would be changed: "doubling the filters", "with `padding='same'`". */
+import type { Plain } from '../../keras/summary.js'
+import type { Said } from '../../language/numbers.js'
+import type { EditTerm, Ref } from '../meaning.js'
+import { meant, small } from './build.js'
+import { ALL, DOUBLE, type Edits, edits, HALF, list, OUTPUT, resized, scaled, set } from './edit-terms.js'
+import type { RuleBook } from './notation.js'
+
+export function changeRules(book: RuleBook): void {
+  // Settings
+  for (const lead of ['use', 'set', 'with'] as const) {
+    book.add('Gerund', `${lead} ASSIGN`, ({ name, value }) => list(set(name, value, null)))
+    book.add('Gerund', `${lead} ASSIGN instead`, ({ name, value }) => list(set(name, value, null)))
+    book.add('Gerund', `${lead} ASSIGN in|for|on Refs`, ({ name, value }, ref) =>
+      list(set(name, value, ref.ref === 'model' ? null : ref)),
+    )
+    book.add('Gerund', `${lead} ASSIGN insteadof ASSIGN`, (to, from) =>
+      list(to.name === from.name ? set(to.name, to.value, null) : null),
+    )
+    book.add('Gerund', `${lead} NUM heads with ASSIGN`, (n, { name, value }) => {
+      const heads = small(n)
+      const other = set(name, value, null)
+      return heads === null || other === null
+        ? null
+        : edits({ edit: 'set', target: null, argument: 'num_heads', value: heads }, other)
+    })
+    book.add('Gerund', `${lead} ASSIGN and ASSIGN`, (a, b) => {
+      const [first, second] = [set(a.name, a.value, null), set(b.name, b.value, null)]
+      return first === null || second === null ? null : edits(first, second)
+    })
+    book.add('Gerund', `${lead} NUM Unit insteadof NUM`, (to, unit, from) =>
+      list(resized(null, unit, to, from)),
+    )
+    book.add('Gerund', `${lead} NUM insteadof NUM Unit`, (to, from, unit) =>
+      list(resized(null, unit, to, from)),
+    )
+    book.add('Gerund', `${lead} NUM Unit in Refs`, (to, unit, ref) => list(resized(ref, unit, to, null)))
+    book.add('Gerund', `${lead} NUM Unit insteadof NUM in Refs`, (to, unit, from, ref) =>
+      list(resized(ref, unit, to, from)),
+    )
+    book.add('Gerund', `${lead} NUM insteadof NUM Unit in Refs`, (to, from, unit, ref) =>
+      list(resized(ref, unit, to, from)),
+    )
+    book.add('Gerund', `${lead} NUM Unit in Refs insteadof NUM`, (to, unit, ref, from) =>
+      list(resized(ref, unit, to, from)),
+    )
+    book.add('Gerund', `${lead} NUM Unit instead`, (to, unit) => list(resized(null, unit, to, null)))
+    book.add('Gerund', `${lead} NUM classes insteadof NUM`, (to, from) =>
+      list({ edit: 'quantity', target: OUTPUT, quantity: 'units', to, from }),
+    )
+    book.add('Gerund', `${lead} NUM classes instead?`, (to) =>
+      list({ edit: 'quantity', target: OUTPUT, quantity: 'units', to, from: null }),
+    )
+    book.add('Gerund', `${lead} a? bias`, () => edits({ edit: 'bias', target: null, value: true }))
+    book.add('Gerund', `${lead} a? bias in Refs`, (target) => edits({ edit: 'bias', target, value: true }))
+    book.add('Gerund', `${lead} rgb`, () => edits({ edit: 'channels', count: 3 }))
+    book.add('Gerund', `${lead} rgb input|inputs|image`, () => edits({ edit: 'channels', count: 3 }))
+    book.add('Gerund', `${lead} grayscale`, () => edits({ edit: 'channels', count: 1 }))
+    book.add('Gerund', `${lead} grayscale input|inputs|image`, () => edits({ edit: 'channels', count: 1 }))
+    book.add('Gerund', `${lead} a? KIND layer? insteadof the? Desc`, (by, what) =>
+      what.ordinal !== null || by.plural
+        ? null
+        : edits({
+            edit: 'replace',
+            target: { ref: 'one', what: { ...what, plural: false } },
+            by,
+            config: null,
+          }),
+    )
+    book.add('Gerund', `${lead} a? KIND layer? insteadof Single`, (by, target) =>
+      edits({ edit: 'replace', target, by, config: null }),
+    )
+    book.add('Gerund', `${lead} image|sequence of? Dims`, ({ dims }) => edits({ edit: 'input', dims }))
+    book.add('Gerund', `${lead} Dims image`, ({ dims }) => edits({ edit: 'input', dims }))
+    book.add('Gerund', `${lead} Dims image insteadof? instead?`, ({ dims }) => edits({ edit: 'input', dims }))
+    book.add('Gerund', `${lead} sequence of length NUM`, (n) => steps(n))
+    book.add('Gerund', `${lead} a SHAPE kernel in Refs`, ({ dims }, target) =>
+      edits({ edit: 'set', target, argument: 'kernel_size', value: dims as Plain }),
+    )
+    book.add('Gerund', `${lead} SHAPE kernel in Refs`, ({ dims }, target) =>
+      edits({ edit: 'set', target, argument: 'kernel_size', value: dims as Plain }),
+    )
+    book.add('Gerund', `${lead} SHAPE kernel`, ({ dims }) =>
+      edits({ edit: 'set', target: null, argument: 'kernel_size', value: dims as Plain }),
+    )
+    book.add('Gerund', `${lead} SHAPE kernel insteadof SHAPE`, ({ dims }, from) =>
+      edits({
+        edit: 'set',
+        target: null,
+        argument: 'kernel_size',
+        value: dims as Plain,
+        from: from.dims as Plain,
+      }),
+    )
+    book.add('Gerund', `${lead} SHAPE insteadof SHAPE kernel`, ({ dims }, from) =>
+      edits({
+        edit: 'set',
+        target: null,
+        argument: 'kernel_size',
+        value: dims as Plain,
+        from: from.dims as Plain,
+      }),
+    )
+    book.add('Gerund', `${lead} a stride of NUM in Refs`, (n, target) => {
+      const value = small(n)
+      return value === null ? null : edits({ edit: 'set', target, argument: 'strides', value })
+    })
+  }
+  book.add('Gerund', 'feed Dims image instead?', ({ dims }) => edits({ edit: 'input', dims }))
+  book.add('Gerund', 'feed rgb instead?', () => edits({ edit: 'channels', count: 3 }))
+  function steps(n: Said): Edits | null {
+    const count = small(n)
+    return count === null ? null : edits({ edit: 'steps', count })
+  }
+  book.add('Hypo', 'for sequence of length NUM', steps)
+  book.add('Hypo', 'with NUM words', steps)
+  book.add('Hypo', 'with sequence of NUM words', steps)
+  book.add('Hypo', 'for sequence of NUM words', steps)
+  book.add('Hypo', 'for Dims image', ({ dims }) => edits({ edit: 'input', dims }))
+  book.add('Hypo', 'for rgb image?', () => edits({ edit: 'channels', count: 3 }))
+  book.add('Gerund', 'set NAME to NUM', (name, n) => {
+    const value = small(n)
+    return value === null ? null : edits({ edit: 'variable', name, value, factor: null })
+  })
+  book.add('Gerund', 'change NAME to NUM', (name, n) => {
+    const value = small(n)
+    return value === null ? null : edits({ edit: 'variable', name, value, factor: null })
+  })
+  book.add('Gerund', 'change NAME', (name) => edits({ edit: 'variable', name, value: null, factor: null }))
+  book.add('Gerund', 'change to ASSIGN', ({ name, value }) => list(set(name, value, null)))
+  book.add('Gerund', 'double NAME', (name) => edits({ edit: 'variable', name, value: null, factor: DOUBLE }))
+  book.add('Gerund', 'halve NAME', (name) => edits({ edit: 'variable', name, value: null, factor: HALF }))
+
+  // Sizes
+  for (const [word, factor] of [
+    ['double', DOUBLE],
+    ['halve', HALF],
+    ['triple', meant(3)],
+    ['quadruple', meant(4)],
+  ] as const) {
+    book.add(
+      'Gerund',
+      `${word} the? number of Unit of|in Refs` as 'double the? number of Unit of|in Refs',
+      (unit, ref) => list(scaled(ref, unit, factor)),
+    )
+    book.add('Gerund', `${word} the? Unit of|in Refs` as 'double the? Unit of|in Refs', (unit, ref) =>
+      list(scaled(ref, unit, factor)),
+    )
+    book.add('Gerund', `${word} the? number of Unit` as 'double the? number of Unit', (unit) =>
+      list(scaled(ALL, unit, factor)),
+    )
+    book.add('Gerund', `${word} the? Unit` as 'double the? Unit', (unit) => list(scaled(ALL, unit, factor)))
+    book.add(
+      'Gerund',
+      `${word} the? number of Unit of|in Refs from NUM to NUM` as 'double the? number of Unit of|in Refs from NUM to NUM',
+      (unit, ref, from, to) => list(resized(ref, unit, to, from)),
+    )
+  }
+  for (const word of ['set', 'increase', 'reduce', 'change'] as const) {
+    book.add('Gerund', `${word} the? number of Unit of|in Refs from NUM to NUM`, (unit, ref, from, to) =>
+      list(resized(ref, unit, to, from)),
+    )
+    book.add('Gerund', `${word} the? number of Unit of|in Refs to NUM`, (unit, ref, to) =>
+      list(resized(ref, unit, to, null)),
+    )
+    book.add('Gerund', `${word} the? number of Unit from NUM to NUM`, (unit, from, to) =>
+      list(resized(null, unit, to, from)),
+    )
+    book.add('Gerund', `${word} the? Unit of|in Refs from NUM to NUM`, (unit, ref, from, to) =>
+      list(resized(ref, unit, to, from)),
+    )
+    book.add('Gerund', `${word} the? Unit of|in Refs to NUM`, (unit, ref, to) =>
+      list(resized(ref, unit, to, null)),
+    )
+    book.add('Gerund', `${word} the? kernel size? of Refs to SHAPE`, (target, { dims }) =>
+      edits({ edit: 'set', target, argument: 'kernel_size', value: dims as Plain }),
+    )
+    book.add('Gerund', `${word} the? kernel size? of Refs from SHAPE to SHAPE`, (target, from, { dims }) =>
+      edits({ edit: 'set', target, argument: 'kernel_size', value: dims as Plain, from: from.dims as Plain }),
+    )
+  }
+
+  // Structure
+  book.add('Gerund', 'remove Refs', (target) => edits({ edit: 'remove', target }))
+  book.add('Gerund', 'remove Refs from Model', (target) => edits({ edit: 'remove', target }))
+  book.add('Gerund', 'remove all the? Desc', (what) =>
+    what.plural ? edits({ edit: 'remove', target: { ref: 'all', what, count: null } }) : null,
+  )
+  book.add('Gerund', 'remove the? shortcut', () =>
+    edits({
+      edit: 'remove',
+      target: {
+        ref: 'one',
+        what: {
+          kind: { words: 'add', plural: false, readings: [['Add']] },
+          tests: [],
+          plural: false,
+          ordinal: null,
+        },
+      },
+    }),
+  )
+  book.add('Gerund', 'remove all? the? bias', () => edits({ edit: 'bias', target: null, value: false }))
+  book.add('Gerund', 'remove all? the? bias from|of|in Refs', (target) =>
+    edits({ edit: 'bias', target, value: false }),
+  )
+  book.add('Gerund', 'replace Single with|by a? KIND layer?', (target, by) =>
+    edits({ edit: 'replace', target, by, config: null }),
+  )
+  book.add('Gerund', 'replace Single with|by CALL', (target, { name, args, keywords }) =>
+    args.length > 0
+      ? null
+      : edits({
+          edit: 'replace',
+          target,
+          by: { words: name, plural: false, readings: [[name]] },
+          config: keywords,
+        }),
+  )
+  book.add('Gerund', 'replace Desc with|by a? KIND layer?', (what, by) =>
+    what.plural || what.ordinal !== null
+      ? null
+      : edits({ edit: 'replace', target: { ref: 'one', what }, by, config: null }),
+  )
+  book.add('Gerund', 'add CALL after Refs', (call, target) => list(insertion('after', target, call)))
+  book.add('Gerund', 'add CALL before Refs', (call, target) => list(insertion('before', target, call)))
+  book.add('Gerund', 'add CALL at the end', (call) =>
+    list(
+      insertion('after', { ref: 'one', what: { kind: null, tests: [], plural: false, ordinal: -1 } }, call),
+    ),
+  )
+  book.add('Gerund', 'add CALL', (call) =>
+    list(
+      insertion('after', { ref: 'one', what: { kind: null, tests: [], plural: false, ordinal: -1 } }, call),
+    ),
+  )
+  book.add('Gerund', 'add a? KIND layer? after Refs', (kind, target) =>
+    edits({ edit: 'insert', side: 'after', target, kind, config: null }),
+  )
+  book.add('Gerund', 'add a? KIND layer? before Refs', (kind, target) =>
+    edits({ edit: 'insert', side: 'before', target, kind, config: null }),
+  )
+
+  // Training
+  book.add('Gerund', 'freeze Refs', (target) => edits({ edit: 'trainable', target, value: false }))
+  book.add('Gerund', 'unfreeze Refs', (target) => edits({ edit: 'trainable', target, value: true }))
+  book.add('Gerund', 'freeze all layers', () => edits({ edit: 'trainable', target: null, value: false }))
+}
+
+/** Positional arguments of the layers that authors add in a sentence. */
+const POSITIONS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['Dense', ['units', 'activation']],
+  ['Conv1D', ['filters', 'kernel_size', 'strides']],
+  ['Conv2D', ['filters', 'kernel_size', 'strides']],
+  ['Conv3D', ['filters', 'kernel_size', 'strides']],
+  ['Conv2DTranspose', ['filters', 'kernel_size', 'strides']],
+  ['SeparableConv2D', ['filters', 'kernel_size', 'strides']],
+  ['DepthwiseConv2D', ['kernel_size', 'strides']],
+  ['MaxPooling1D', ['pool_size', 'strides']],
+  ['MaxPooling2D', ['pool_size', 'strides']],
+  ['AveragePooling2D', ['pool_size', 'strides']],
+  ['Dropout', ['rate']],
+  ['LSTM', ['units']],
+  ['GRU', ['units']],
+  ['SimpleRNN', ['units']],
+  ['Embedding', ['input_dim', 'output_dim']],
+  ['Flatten', []],
+  ['GlobalAveragePooling2D', []],
+  ['GlobalMaxPooling2D', []],
+  ['GlobalAveragePooling1D', []],
+  ['BatchNormalization', []],
+  ['Reshape', ['target_shape']],
+  ['UpSampling2D', ['size']],
+  ['Activation', ['activation']],
+])
+
+function insertion(
+  side: 'before' | 'after',
+  target: Ref,
+  call: {
+    readonly name: string
+    readonly args: readonly Plain[]
+    readonly keywords: { readonly [name: string]: Plain }
+  },
+): EditTerm | null {
+  const positions = POSITIONS.get(call.name)
+  if (positions === undefined || call.args.length > positions.length) return null
+  const given = new Map<string, Plain>(Object.entries(call.keywords))
+  for (const [i, value] of call.args.entries()) given.set(positions[i] ?? '', value)
+  return {
+    edit: 'insert',
+    side,
+    target,
+    kind: { words: call.name, plural: false, readings: [[call.name]] },
+    config: Object.fromEntries(given),
+  }
+}
