@@ -7,7 +7,7 @@ import { makeFrame } from './frame.js'
 import { Interpreter } from './interpreter.js'
 import { fromPlain } from './plain.js'
 import { SyntaxFailure } from './syntax/failure.js'
-import { parse } from './syntax/parse.js'
+import { checkLength, parse } from './syntax/parse.js'
 import { prepare } from './syntax/prepare.js'
 import type { Block } from './syntax/statement.js'
 import { str, type Value } from './value.js'
@@ -22,6 +22,7 @@ export function evaluate(source: string, options: EvaluateOptions = {}): Evaluat
   let error: PythonError | null = null
   const messages: EvaluationMessage[] = machine.messages
   try {
+    checkLength(source)
     const tree = parse(prepare(source))
     run(machine, tree, globals)
   } catch (failure) {

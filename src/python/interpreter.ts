@@ -51,7 +51,10 @@ import {
 const STEPS = 200_000
 /** Memory handed out: a cell is a place in a container with the number or text that it holds, some 64 bytes; 40 MB. */
 const CELLS = 600_000
-/** Calls under way: each takes a few frames of JavaScript's stack, which is 1 MB in all hosts. */
+/**
+ * Calls under way, beyond which Python's RecursionError is raised. CPython's own bound is 1000; each call takes a few frames of
+ * JavaScript's stack, of which hosts give 1 MB. Where that ends sooner, it is a `limit`.
+ */
 const DEPTH = 400
 
 export class Interpreter implements Machine {

@@ -53,6 +53,11 @@ test('a recursion without end is an error of Python', () => {
   expect(evaluate('def f(n): return f(n + 1)\nf(0)').error?.exception).toBe('RecursionError')
 })
 
+test('blocks in blocks end at the bound of Python itself', () => {
+  const source = Array.from({ length: 700 }, (_, index) => `${' '.repeat(index)}if 1:`).join('\n')
+  expect(evaluate(source).error?.exception).toBe('IndentationError')
+})
+
 test('a list that holds itself is written out', () => {
   expect(evaluate('a = []\na.append(a)\nprint(a)').shown[0]?.text).toBe('[[...]]')
 })

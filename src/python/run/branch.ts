@@ -17,7 +17,7 @@ export function dependent(condition: Unknown): Unknown {
 }
 
 /** What a fork counts for: it keeps journals and goes through them. */
-const FORK_STEPS = 100
+const FORK_STEPS = 200
 
 interface Way<T> {
   readonly result: T

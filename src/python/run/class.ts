@@ -10,7 +10,7 @@ import { type ClassValue, NONE, str, type Unknown, type Value } from '../value.j
 import { fullArguments } from './expression.js'
 
 /** What a class definition counts for. */
-const CLASS_STEPS = 60
+const CLASS_STEPS = 100
 
 export function defineClass(machine: Machine, node: ClassDefinition, frame: Frame): Value {
   const bases: Value[] = []

@@ -60,11 +60,16 @@ class Inner extends Parser {
   }
 }
 
-/** The tree of a source. Throws {@link SyntaxFailure}, which says what Python would, and nothing else. */
-export function parse(source: string): Block {
+/** Refuses a source that is too long to be looked at. */
+export function checkLength(source: string): void {
   if (source.length > MAX_SOURCE) {
     throw new SyntaxFailure('limit', `the code is longer than ${MAX_SOURCE} characters`, { start: 0, end: 1 })
   }
+}
+
+/** The tree of a source. Throws {@link SyntaxFailure}, which says what Python would, and nothing else. */
+export function parse(source: string): Block {
+  checkLength(source)
   const tokens = tokenize(source)
   if (tokens.length > MAX_TOKENS) {
     throw new SyntaxFailure('limit', `the code has more than ${MAX_TOKENS} tokens`, { start: 0, end: 1 })

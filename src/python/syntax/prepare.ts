@@ -11,7 +11,7 @@ const MARGIN = '\f'
 const PYTHON_CELLS = /^\s*%%(?:time|timeit|capture|prun|py|python|python3|tensorflow_version)\b/
 const CELL_MAGIC = /^\s*%%\w+/
 const SHELL_OR_MAGIC = /^\s*(?:!|%\w|%%\w|\?\w|[\w.]+\?{1,2}\s*$)/
-const ASSIGNED_SHELL = /^(\s*[\w, ]+=\s*)([!%]\w.*)$/
+const ASSIGNED_SHELL = /^(\s*\w[\w, ]*=\s*)([!%]\w.*)$/
 const SESSION = /^\s*>>>(?: |$)/
 const SESSION_LINE = /^(\s*(?:>>>|\.\.\.) ?)/
 const NUMBERED_PROMPT = /^\s*In ?\[[\d ]*\]: ?/
