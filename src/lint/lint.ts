@@ -41,7 +41,7 @@ export function lintPost(findings: Findings): Message[] {
   const { source, quiz } = findings
   const messages = [
     ...findings.judged.flatMap((judged) =>
-      quiz.programs.length === 0
+      judged.question.program === null && quiz.programs.length === 0
         ? lintTheory(judged, source)
         : lintQuestion(judged, source, isRefused(judged.question, findings)),
     ),
@@ -72,7 +72,11 @@ function isRefused({ program }: Question, { engine, needed }: Findings): boolean
 
 /** A question in a post without code: what can't be judged is said once, and whether it has a key is the author's affair. */
 function lintTheory({ question, judgements, grade }: Judged, source: string): Message[] {
-  const found = [wrongAnswer(question, judgements, grade, source), unknownQuestion(question, grade)]
+  const found = [
+    ...question.choices.map((choice) => wrongCheck(choice, judgements[choice.index])),
+    wrongAnswer(question, judgements, grade, source),
+    unknownQuestion(question, grade),
+  ]
   return found.filter((message) => message !== null)
 }
 
