@@ -19,6 +19,8 @@ export class StringParser {
   #formatted = false
   #bytes: boolean | null = null
   #raw = false
+  /** Whether a character is given by its name in Unicode: the names are not kept here. */
+  #named = false
 
   /** `inside` parses the expression of a replacement. */
   constructor(source: string, inside: (span: Span) => Expression) {
@@ -32,6 +34,7 @@ export class StringParser {
       throw new SyntaxFailure('SyntaxError', 'bytes and text cannot be joined into one literal', token)
     }
     this.#bytes = opening.bytes
+    if (!opening.raw && !opening.bytes && token.text.includes('\\N{')) this.#named = true
     const start = token.start + opening.opener.length
     const end = token.end - opening.quotes
     if (opening.formatted) {
@@ -49,6 +52,10 @@ export class StringParser {
 
   finish(span: Span): Expression {
     const { start, end } = span
+    if (this.#named) {
+      const reason = 'characters are not looked up by their names'
+      return { kind: 'constant', value: { kind: 'unknown', reason, origin: { start, end } }, start, end }
+    }
     if (this.#formatted) return { kind: 'formatted', parts: this.#parts, start, end }
     const text = this.#parts.join('')
     return { kind: 'constant', value: this.#bytes ? bytes(text) : str(text), start, end }
