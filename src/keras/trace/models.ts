@@ -108,7 +108,7 @@ function compile(kit: Kit, model: LayerObject, args: Bound): Value {
   const optimizer = args.get('optimizer')
   if (optimizer.kind === 'str' && !OPTIMIZERS.has(optimizer.value.toLowerCase()))
     refuse('ValueError', `${show(optimizer)} is no optimizer of Keras`, "use one like 'adam'")
-  if (['int', 'float', 'list', 'tuple'].includes(optimizer.kind))
+  if (['bool', 'int', 'float', 'list', 'tuple'].includes(optimizer.kind))
     refuse('ValueError', `${show(optimizer)} is no optimizer of Keras`, "use one like 'adam'")
   void kit
   model.compiled = true
