@@ -143,6 +143,17 @@ TEMPLATES = {
             layer.trainable = False
         """,
     ),
+    "thawed": (
+        {"then": ["model.trainable = True", "model.trainable = False; model.trainable = True", "model.layers[0].trainable = True"]},
+        """
+        import keras
+
+        model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(2), keras.layers.Dense(3)])
+        for layer in model.layers:
+            layer.trainable = False
+        {then}
+        """,
+    ),
     "autoencoder": (
         {"code": ["2", "8"], "sizes": ["[32, 16]", "[64]"]},
         """

@@ -128,12 +128,15 @@ export function syncTracked(kit: Kit, layer: LayerObject): void {
   }
 }
 
-/** Sets `trainable` of a layer, its weights and all layers inside it. */
+/**
+ * Sets `trainable` of a layer, its weights and all layers inside it. Where it is so already nothing happens, not even to the
+ * layers inside: Keras with TensorFlow passes over an assignment of what is there.
+ */
 export function setTrainable(kit: Kit, layer: LayerObject, value: boolean): void {
   const done = new Set<LayerObject>()
   const open = [layer]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (done.has(next)) continue
+    if (done.has(next) || next.trainable === value) continue
     done.add(next)
     syncTracked(kit, next)
     kit.world.set(next, 'trainable', value)
