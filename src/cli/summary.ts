@@ -2,7 +2,7 @@
 import { extname, resolve } from 'node:path'
 import { readPost } from '../site/posts.js'
 import type { Trouble } from '../site/trouble.js'
-import { decodeUtf8 } from '../site/utf8.js'
+import { decodeUtf8 } from '../utf8.js'
 import { type Arguments, lastValue } from './arguments.js'
 import type { ExitCode, Io } from './io.js'
 import type { Library } from './library.js'

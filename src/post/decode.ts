@@ -1,5 +1,6 @@
 /** The bytes of a file → its text, or a message that says what they are instead. */
 import { type Message, message } from '../message.js'
+import { decodeUtf8, type Undecodable } from '../utf8.js'
 
 export interface Decoded {
   readonly text: string
@@ -9,22 +10,10 @@ export interface Decoded {
 }
 
 const MARK = '\uFEFF'
-/** So many bytes are looked at to tell UTF-16 without a mark: in it, every second byte of plain text is zero. */
-const SAMPLE = 512
-
 /** Decodes UTF-8 strictly. What is not UTF-8 gives an empty text and one message `encoding`. */
 export function decode(input: string | Uint8Array): Decoded {
-  if (typeof input === 'string') return cleaned(input)
-  const utf16 = looksLikeUtf16(input)
-  if (utf16) return refused(`This file is encoded as ${utf16}, expected UTF-8.`, 0)
-  try {
-    return cleaned(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(input))
-  } catch {
-    const at = firstBadByte(input)
-    const byte = input[at]?.toString(16).toUpperCase().padStart(2, '0') ?? ''
-    const line = lineOf(input, at)
-    return refused(`Byte ${at + 1} of this file (0x${byte}, in line ${line}) is not UTF-8.`, 0)
-  }
+  const text = typeof input === 'string' ? input : decodeUtf8(input)
+  return typeof text === 'string' ? cleaned(text) : refused(text)
 }
 
 function cleaned(text: string): Decoded {
@@ -41,59 +30,9 @@ function cleaned(text: string): Decoded {
   return { text: body, hasMark, messages: [found] }
 }
 
-function refused(reason: string, at: number): Decoded {
-  const found = message({
-    ruleId: 'encoding',
-    span: { start: at, end: at },
-    reason,
-    note: 'Save the file as UTF-8; in most editors that is an option of "Save as" or stands in the status bar.',
-  })
+/** There is no text that a place could be in: the reason names the line. */
+function refused({ reason, note, line }: Undecodable): Decoded {
+  const where = line === 1 ? reason : `${reason.replace(/\.$/, '')} in line ${line}.`
+  const found = message({ ruleId: 'encoding', span: { start: 0, end: 0 }, reason: where, note })
   return { text: '', hasMark: false, messages: [found] }
-}
-
-function looksLikeUtf16(bytes: Uint8Array): string | null {
-  const [first, second] = bytes
-  if (first === 0xff && second === 0xfe) return 'UTF-16 (little endian)'
-  if (first === 0xfe && second === 0xff) return 'UTF-16 (big endian)'
-  const sample = bytes.subarray(0, SAMPLE)
-  const zeros = [0, 0]
-  for (const [index, byte] of sample.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
-  const [even = 0, odd = 0] = zeros
-  const most = sample.length / 4
-  if (sample.length < 4 || Math.max(even, odd) < most) return null
-  if (even > 0 && odd > 0) return null
-  return odd > 0 ? 'UTF-16 (little endian)' : 'UTF-16 (big endian)'
-}
-
-/** The longest valid beginning, found by halving: a cut inside a character is not an error in a stream. */
-function firstBadByte(bytes: Uint8Array): number {
-  let low = 0
-  let high = bytes.length
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (isValidStart(bytes.subarray(0, middle))) low = middle
-    else high = middle - 1
-  }
-  // The character that is cut off or broken starts up to three bytes earlier.
-  for (let back = 1; back <= 3 && back <= low; back++) {
-    const byte = bytes[low - back] ?? 0
-    if (byte < 0x80) break
-    if (byte >= 0xc0) return isValidStart(bytes.subarray(low - back, low), true) ? low : low - back
-  }
-  return low
-}
-
-function isValidStart(bytes: Uint8Array, whole = false): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: !whole })
-    return true
-  } catch {
-    return false
-  }
-}
-
-function lineOf(bytes: Uint8Array, at: number): number {
-  let line = 1
-  for (const byte of bytes.subarray(0, at)) if (byte === 0x0a) line++
-  return line
 }

@@ -1,8 +1,8 @@
 /** The files of a posts folder, found and read. */
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, extname, join, relative, resolve, sep } from 'node:path'
+import { decodeUtf8 } from '../utf8.js'
 import { type Trouble, troubleOf } from './trouble.js'
-import { decodeUtf8 } from './utf8.js'
 
 const EXTENSIONS: ReadonlySet<string> = new Set(['.md', '.qmd', '.markdown'])
 const PASSED_OVER: ReadonlySet<string> = new Set(['node_modules'])

@@ -122,7 +122,9 @@ test('a file that is not UTF-8 is exit code 2, with the place of the byte', asyn
 
 test('UTF-16 is named', async () => {
   write({ 'a.md': new Uint8Array([0xff, 0xfe, 0x61, 0x00]) })
-  expect((await call('check a.md')).err).toContain('The file is UTF-16, expected UTF-8.')
+  expect((await call('check a.md')).err).toContain(
+    'The file is encoded as UTF-16 (little endian), expected UTF-8.',
+  )
 })
 
 test('json prints nothing but the results and totals', async () => {

@@ -166,7 +166,7 @@ describe('the encoding', () => {
     [bytes(0xff, 0xfe, 0x78, 0), 'UTF-16 (little endian)'],
     [bytes(0xfe, 0xff, 0, 0x78), 'UTF-16 (big endian)'],
     [new Uint8Array(Buffer.from('# Title\n\nText', 'utf16le')), 'UTF-16 (little endian)'],
-    [bytes(0x78, 0x0a, 0x79, 0xe9, 0x78), 'Byte 4 of this file (0xE9, in line 2) is not UTF-8.'],
+    [bytes(0x78, 0x0a, 0x79, 0xe9, 0x78), 'The file is not UTF-8: unexpected byte E9 in line 2.'],
   ])('%s is refused', (input, part) => {
     const post = readPost(input)
     expect(post.readable).toBe(false)
