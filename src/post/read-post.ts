@@ -54,6 +54,9 @@ function afterLineEnding(text: string, at: number): number {
  * a fence line that names a language is refused before, and with options it keeps no cache.
  */
 function parseBlock(text: string, block: FrontMatterBlock): ReturnType<typeof readFrontMatter> {
+  // gray-matter stands on Node's Buffer. A browser has none, and needs it for nothing: the block is split off already.
+  if (!('Buffer' in globalThis))
+    return readFrontMatter(text.slice(block.content.start, block.content.end), block.content.start)
   let read: ReturnType<typeof readFrontMatter> = { frontMatter: emptyFrontMatter(), messages: [] }
   const none = (): never => {
     throw new Error('only the YAML engine is ever asked for')
