@@ -22,12 +22,31 @@ export interface Bench {
   readonly messages: readonly EngineMessage[]
 }
 
-/** Reads a program of a post and sets its model on a bench. */
+/** Reads a program of a post and sets its model on a bench. A model that was not finished is none. */
 export function setUp(source: string, given: ReadonlyMap<string, Plain>): Bench {
   const program = readProgram(source, { fragment: true, given })
   const { models, messages } = program.summary
   const [said] = messages.filter(({ ruleId }) => ruleId !== 'missing-import')
-  return { bench: workbenchOf(program), reason: said?.reason ?? NO_MODEL, models, messages }
+  const reason = said?.reason ?? NO_MODEL
+  const end = messages.find(({ exception, ruleId }) => exception !== undefined || ruleId === 'limit')
+  if (end !== undefined && leavesModelsOpen(end, source, models))
+    return { bench: null, reason: end.reason, models: [], messages }
+  return { bench: workbenchOf(program), reason, models, messages }
+}
+
+/** Words of code that makes or changes a model, whatever it is called. */
+const MAKES_MODELS = /\b(?:Sequential|Model|Functional|Input|trainable|add|pop)\b/
+
+/**
+ * Whether what a program did not come to, once it ended, may have made or changed a model: Keras refused one, or the rest of
+ * the code speaks of one. A slip behind the last model, in a plot or a call of `fit`, leaves it as it is.
+ */
+function leavesModelsOpen(end: EngineMessage, source: string, models: readonly ModelSummary[]): boolean {
+  if (end.ruleId !== 'python-error') return true
+  const at = Math.min(end.span.start, end.cause?.start ?? end.span.start)
+  const rest = source.slice(source.lastIndexOf('\n', at) + 1)
+  const words = new Set(rest.match(/[\p{L}_][\p{L}\p{N}_]*/gu))
+  return MAKES_MODELS.test(rest) || models.some(({ variable }) => variable === null || words.has(variable))
 }
 
 /** What is so of each choice of a question; of a question without choices, of its stem or stated value. */
