@@ -3,6 +3,8 @@
  */
 import type { Root } from 'mdast'
 import type { Config } from './config/config.js'
+import { fillQuiz } from './fill-quiz.js'
+import { type ComputedValue, computeValues } from './inline-values.js'
 import { type Bench, judgeQuestion, needsModel, readClaims, setUp } from './judge-quiz.js'
 import type { ModelSummary, Plain } from './keras/summary.js'
 import { withoutIgnored } from './lint/ignore.js'
@@ -44,6 +46,10 @@ export interface CheckedPost {
   readonly quiz: Quiz
   /** The models of each of the quiz's programs, in the order of `quiz.programs`. */
   readonly models: readonly (readonly ModelSummary[])[]
+  /** The values that the post asks for, in order. */
+  readonly values: readonly ComputedValue[]
+  /** What `model.summary()` prints for one of the models; empty for another. */
+  printed(model: ModelSummary): string
 }
 
 /**
@@ -68,21 +74,25 @@ export function checkTree(tree: Root, post: Post, options: CheckOptions = {}): C
   const { config = {} } = options
   const { frontMatter } = post
   const answers = frontMatter.options.answers ?? config.answers
-  const quiz = readQuiz(tree, post.text, {
+  const written = readQuiz(tree, post.text, {
     ...(answers ? { answers } : {}),
     ...(frontMatter.answer
       ? { answer: { value: frontMatter.answer.values, span: frontMatter.answer.span } }
       : {}),
   })
-  const given = givenTo(post, quiz, config)
-  const benches = quiz.programs.map(({ text }) => setUp(text, given))
+  const given = givenTo(post, written, config)
+  const benches = written.programs.map(({ text }) => setUp(text, given))
+  const values = computeValues(written, benches)
+  const quiz = fillQuiz(written, values)
   const judged = judgeAll(quiz, benches)
-  const claims = readClaims(quiz, benches)
+  const { claims, checks } = readClaims(quiz, benches)
   const found = lintPost({
     source: post.text,
     quiz,
     judged,
     claims,
+    checks,
+    values,
     engine: benches.map(({ messages }) => messages),
     needed: new Set(quiz.programs.flatMap((_, index) => (needsModel(index, quiz, benches) ? index : []))),
   })
@@ -99,7 +109,9 @@ export function checkTree(tree: Root, post: Post, options: CheckOptions = {}): C
     post,
     tree,
     quiz,
+    values,
     models: benches.map(({ models }) => models),
+    printed: (model) => benches.map((bench) => bench.printed(model)).find((text) => text !== null) ?? '',
   }
 }
 

@@ -87,10 +87,14 @@ export default function quizproof(
     )
     file.messages.push(...said)
     const { options: ofPost } = post.frontMatter
-    transform(tree, checked, {
-      table: { ...table, ...ofPost.table },
-      ...(language === undefined ? {} : { language }),
-    })
+    transform(
+      tree,
+      { ...checked, source: post.text },
+      {
+        table: { ...table, ...ofPost.table },
+        ...(language === undefined ? {} : { language }),
+      },
+    )
     file.data.quizproof = { ...checked.result, models: checked.models.flat() }
     const first = said.find(({ fatal }) => fatal === true)
     if (fail && first !== undefined) throw first

@@ -6,11 +6,13 @@ import { speaksOfModel } from './claim/read.js'
 import type { Claim, Judgement, Truth } from './claim/verdict.js'
 import { workbenchOf } from './keras/bench.js'
 import { readProgram } from './keras/program.js'
+import { render } from './keras/render.js'
 import type { EngineMessage, ModelSummary, Plain } from './keras/summary.js'
 import type { Workbench } from './keras/workbench.js'
 import type { Utterance } from './language/utterance.js'
 import type { Choice, Question, Quiz } from './quiz/question.js'
 import { sliceUtterance } from './quiz/utterance.js'
+import type { Span } from './span.js'
 
 /** What the engine says of one program. */
 export interface Bench {
@@ -20,6 +22,8 @@ export interface Bench {
   readonly reason: string
   readonly models: readonly ModelSummary[]
   readonly messages: readonly EngineMessage[]
+  /** What `model.summary()` prints for one of the models. */
+  printed(model: ModelSummary): string | null
 }
 
 /** Reads a program of a post and sets its model on a bench. A model that was not finished is none. */
@@ -30,8 +34,17 @@ export function setUp(source: string, given: ReadonlyMap<string, Plain>): Bench 
   const reason = said?.reason ?? NO_MODEL
   const end = messages.find(({ exception, ruleId }) => exception !== undefined || ruleId === 'limit')
   if (end !== undefined && leavesModelsOpen(end, source, models))
-    return { bench: null, reason: end.reason, models: [], messages }
-  return { bench: workbenchOf(program), reason, models, messages }
+    return { bench: null, reason: end.reason, models: [], messages, printed: () => null }
+  return {
+    bench: workbenchOf(program),
+    reason,
+    models,
+    messages,
+    printed(model) {
+      const found = program.models.find(({ summary }) => summary === model)
+      return found === undefined ? null : render(found.printed)
+    },
+  }
 }
 
 /** Words of code that makes or changes a model, whatever it is called. */
@@ -116,27 +129,52 @@ function unknown(reason: string): Judgement {
   }
 }
 
+/** An author's own check of a sentence outside the choices that answers neither true nor false. */
+export interface FailedCheck {
+  readonly check: { readonly expression: string; readonly span: Span }
+  readonly judgement: Judgement
+}
+
 /** Everything checkable that a post says outside its choices, in the order of the post. */
-export function readClaims(quiz: Quiz, benches: readonly Bench[]): readonly Claim[] {
-  const found = quiz.remarks.flatMap((remark) => {
+export function readClaims(
+  quiz: Quiz,
+  benches: readonly Bench[],
+): { readonly claims: readonly Claim[]; readonly checks: readonly FailedCheck[] } {
+  const checks: FailedCheck[] = []
+  const claims = quiz.remarks.flatMap((remark): readonly Claim[] => {
     const question = remark.question === null ? undefined : quiz.questions[remark.question]
     const bench = benchOf(question?.program ?? null, benches)
     const nearby = quiz.remarks.filter(
       (other) => other !== remark && other.question === remark.question && other.kind === 'code',
     )
-    return claimsOf(remark.utterance, {
+    const read = claimsOf(remark.utterance, {
       bench: bench.bench,
       ...reasonOf(bench),
       nearby: nearby.map((other) => other.utterance),
     })
+    const { taken } = remark
+    if (taken.length === 0) return read
+    const own = taken.flatMap(({ check, span, text }): readonly Claim[] => {
+      if (check === null) return []
+      const judgement = checked(check.expression, bench)
+      const { verdict } = judgement
+      if (verdict !== 'unknown') return [{ ...judgement, verdict, kind: 'sentence', span, text }]
+      checks.push({ check, judgement })
+      return []
+    })
+    return [...read.filter(({ span }) => !taken.some((each) => overlap(each.span, span))), ...own]
   })
-  return [...found].sort((a, b) => a.span.start - b.span.start)
+  return { claims: claims.sort((a, b) => a.span.start - b.span.start), checks }
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end
 }
 
 /** The bench of a program; without one, that of the only program there is. */
-function benchOf(program: number | null, benches: readonly Bench[]): Bench {
+export function benchOf(program: number | null, benches: readonly Bench[]): Bench {
   const index = program ?? (benches.length === 1 ? 0 : -1)
-  return benches[index] ?? { bench: null, reason: NO_MODEL, models: [], messages: [] }
+  return benches[index] ?? { bench: null, reason: NO_MODEL, models: [], messages: [], printed: () => null }
 }
 
 function reasonOf({ bench, reason }: Bench): { readonly reason?: string } {

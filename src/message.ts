@@ -18,6 +18,7 @@ export const RULES = {
   'wrong-summary': 'error',
   'wrong-table': 'error',
   'wrong-check': 'error',
+  'unknown-value': 'error',
   'keras-error': 'error',
   'python-error': 'error',
   'unknown-answer': 'info',

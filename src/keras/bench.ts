@@ -131,8 +131,13 @@ class Bench implements Workbench {
       names.set(
         name,
         hostFunction(name, signature('of=None'), (args, vm) => {
-          const answer = ask(this.model, rowsOf(this.model, args.get('of')))
-          return answer ?? vm.unknown(`\`${name}\` of that cannot be told`)
+          const of = args.get('of')
+          const rows = rowsOf(this.model, of)
+          if (of.kind === 'str' && rows?.length === 0)
+            return vm.unknown(`no layer of the model is named \`${of.value}\``)
+          if (of.kind === 'str' && new Set(rows?.map((row) => row.id)).size > 1)
+            return vm.unknown(`several layers are named \`${of.value}\``)
+          return ask(this.model, rows) ?? vm.unknown(`\`${name}\` of that cannot be told`)
         }),
       )
     if (/[\r\n]/.test(expression)) return { ok: false, reason: 'a check is one expression on one line' }

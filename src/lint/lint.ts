@@ -11,8 +11,9 @@ import { notChecked } from './not-checked.js'
 import type { Grade } from './status.js'
 import { structure } from './structure.js'
 import { unknownAnswer, unknownQuestion, unknownValue } from './unknown-answer.js'
+import { type AskedValue, untoldValue } from './unknown-value.js'
 import { wrongAnswer } from './wrong-answer.js'
-import { wrongCheck } from './wrong-check.js'
+import { failedCheck, wrongCheck } from './wrong-check.js'
 import { wrongClaim } from './wrong-claim.js'
 
 /** A question with what is known of it. */
@@ -30,6 +31,10 @@ export interface Findings {
   readonly quiz: Quiz
   readonly judged: readonly Judged[]
   readonly claims: readonly Claim[]
+  /** Authors' checks of sentences outside the choices that could not be evaluated. */
+  readonly checks?: readonly Parameters<typeof failedCheck>[0][]
+  /** The values that the post asks for. */
+  readonly values?: readonly AskedValue[]
   /** What the engine said, by index of {@link Quiz.programs}. */
   readonly engine: readonly (readonly EngineMessage[])[]
   /** Programs whose model a choice or a claim needs; what they are refused for is an error. */
@@ -46,6 +51,8 @@ export function lintPost(findings: Findings): Message[] {
         : lintQuestion(judged, source, isRefused(judged.question, findings)),
     ),
     ...findings.claims.flatMap((claim) => wrongClaim(claim) ?? []),
+    ...(findings.checks ?? []).map(failedCheck),
+    ...(findings.values ?? []).flatMap((value) => untoldValue(value) ?? []),
     ...quiz.programs.flatMap((program, index) =>
       (findings.engine[index] ?? [])
         .filter((said) => isSaid(said, program))

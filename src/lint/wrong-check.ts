@@ -7,11 +7,22 @@ import { code, sentence } from './words.js'
 /** A message for a choice whose check could not be evaluated, or null. */
 export function wrongCheck(choice: Choice, judgement: Judgement | undefined): Message | null {
   if (choice.check === null || judgement?.verdict !== 'unknown') return null
+  return failedCheck({ check: choice.check, judgement })
+}
+
+/** A message for a check that could not be evaluated, wherever it stands. */
+export function failedCheck({
+  check: { expression, span },
+  judgement,
+}: {
+  readonly check: NonNullable<Choice['check']>
+  readonly judgement: Judgement
+}): Message {
   return message({
     ruleId: 'wrong-check',
-    span: choice.check.span,
-    reason: `Unexpected check ${code(choice.check.expression)}, expected an expression that is true or false.`,
-    actual: [choice.check.expression],
+    span,
+    reason: `Unexpected check ${code(expression)}, expected an expression that is true or false.`,
+    actual: [expression],
     note: [
       sentence(judgement.reason),
       "Known in a check are `model`, the post's own names and `params(…)`, `trainable(…)`, `shape(…)`, `macs(…)`, `memory(…)`.",

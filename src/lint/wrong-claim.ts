@@ -26,16 +26,16 @@ export function wrongClaim(claim: Claim): Message | null {
   if (claim.verdict === 'holds') return null
   const { actual, expected, result } = claim
   const said = excerpt(claim.text)
+  const told = actual.length > 0 && expected.length > 0
   return message({
     ruleId: RULE_OF[claim.kind],
     span: claim.span,
-    reason:
-      actual.length > 0 && expected.length > 0
-        ? `Unexpected ${list(actual.map(code))}, expected ${list(expected.map(code))} in ${WHERE[claim.kind]} ${said}.`
-        : sentence(claim.reason === '' ? `${said} is not so` : claim.reason),
+    reason: told
+      ? `Unexpected ${list(actual.map(code))}, expected ${list(expected.map(code))} in ${WHERE[claim.kind]} ${said}.`
+      : sentence(claim.reason === '' ? `${said} is not so` : claim.reason),
     actual: actual.length > 0 ? actual : [claim.text],
     ...(expected.length > 0 ? { expected } : {}),
-    ...noteOf(claim),
+    ...(told ? noteOf(claim) : {}),
     ...(result === undefined ? {} : { fix: { ...result.span, text: result.right } }),
   })
 }

@@ -25,6 +25,8 @@ export interface Quiz {
   readonly given: readonly Given[]
   /** What is odd in the structure; `lint/` makes messages of it. */
   readonly notes: readonly StructureNote[]
+  /** Values that the post has printed for it, in order. */
+  readonly values: readonly InlineValue[]
 }
 
 /** Something odd in the structure of a post, for `lint/` to put into words. */
@@ -130,6 +132,36 @@ export interface Remark {
   /** True inside an answer section. */
   readonly explains: boolean
   /** Index into {@link Quiz.questions} of the question it explains or stands nearest to; null where unclear. */
+  readonly question: number | null
+  /** Sentences that the author has taken over: `[…]{check="…"}` and `[…]{unchecked="…"}`. */
+  readonly taken: readonly TakenOver[]
+}
+
+/** A span of a text that the author speaks for. */
+export interface TakenOver {
+  /** The words in brackets. */
+  readonly span: Span
+  readonly text: string
+  /** The author's expression; null for `unchecked`. */
+  readonly check: { readonly expression: string; readonly span: Span } | null
+}
+
+/** `:params[conv2d]`, `:value[params('dense') / params(model)]{.percent}`: a value that stands in a text for its author. */
+export interface InlineValue {
+  /** The node in the host's tree. */
+  readonly node: Node
+  /** How the host read it: as a directive, as plain text, or as text with a span behind it. */
+  readonly form: 'directive' | 'text' | 'span'
+  /** Where it stands in the value of a text node; empty for the other forms. */
+  readonly within: Span
+  /** `params`, `shape`, `value` and the like. */
+  readonly name: string
+  /** What stands in the brackets. */
+  readonly words: string
+  /** In order; classes under `class`. null where the braces can't be read. */
+  readonly attributes: readonly { readonly key: string; readonly value: string }[] | null
+  readonly span: Span
+  /** Index into {@link Quiz.questions} of the question it stands with; null without questions. */
   readonly question: number | null
 }
 

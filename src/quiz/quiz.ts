@@ -10,6 +10,7 @@ import { type Answered, pair } from './answers.js'
 import { combinationOf } from './combination.js'
 import { type FrontMatterAnswer, readFrontMatterKey } from './front-matter.js'
 import { findGiven } from './given.js'
+import { findInlineValues } from './inline-values.js'
 import { childrenOf, spanOfNode } from './node.js'
 import type { Option } from './option.js'
 import { outline } from './outline.js'
@@ -89,6 +90,7 @@ export function readQuiz(tree: Root, source: string, options: QuizOptions = {}):
     given: findGiven(programs, remarks),
     skipped: skippedCode(tree),
     notes: structure.sort((a, b) => a.span.start - b.span.start),
+    values: findInlineValues(tree, source, questions),
   }
 }
 

@@ -1,14 +1,14 @@
 /** What an author says outside choices and keys, and the code that is no program: in document order. */
 import type { Node } from 'unist'
-import type { Utterance } from '../language/utterance.js'
+import { spanOf, type Utterance } from '../language/utterance.js'
 import type { Span } from '../span.js'
 import type { Answered } from './answers.js'
 import { childrenOf, literalOf, spanOfNode } from './node.js'
 import { MAX_DEPTH } from './outline.js'
 import { classifyCode, codeLines } from './program.js'
-import type { Remark } from './question.js'
+import type { Remark, TakenOver } from './question.js'
 import type { Section } from './section.js'
-import { readInline, sliceUtterance, textOffset, trimUtterance } from './utterance.js'
+import { type Inline, readInline, sliceUtterance, textOffset, trimUtterance } from './utterance.js'
 
 interface Context {
   readonly source: string
@@ -59,17 +59,11 @@ function walk(node: Node, context: Context, before: Here): void {
     case 'paragraph':
     case 'heading': {
       const said = node.type === 'heading' ? 'heading' : here.kind
-      remark(node, said, trimUtterance(readInline(childrenOf(node), context.source).utterance), context, here)
+      inlineRemark(node, said, context, here)
       return
     }
     case 'tableCell':
-      remark(
-        node,
-        'cell',
-        trimUtterance(readInline(childrenOf(node), context.source).utterance),
-        context,
-        here,
-      )
+      inlineRemark(node, 'cell', context, here)
       return
     case 'code':
       if (classifyCode(node).kind === 'text')
@@ -86,7 +80,34 @@ function walk(node: Node, context: Context, before: Here): void {
   }
 }
 
-function remark(node: Node, kind: Remark['kind'], whole: Utterance, context: Context, here: Here): void {
+function inlineRemark(node: Node, kind: Remark['kind'], context: Context, here: Here): void {
+  const inline = readInline(childrenOf(node), context.source)
+  remark(node, kind, trimUtterance(inline.utterance), context, here, takenOver(inline))
+}
+
+/** What of inline content its author speaks for. */
+function takenOver({ utterance, marks }: Inline): readonly TakenOver[] {
+  return marks.flatMap(({ span, attributes }): readonly TakenOver[] => {
+    const check = attributes.get('check')
+    if (check === undefined && !attributes.has('unchecked')) return []
+    return [
+      {
+        span: spanOf(utterance, span),
+        text: utterance.text.slice(span.start, span.end),
+        check: check === undefined ? null : { expression: check.value, span: check.span },
+      },
+    ]
+  })
+}
+
+function remark(
+  node: Node,
+  kind: Remark['kind'],
+  whole: Utterance,
+  context: Context,
+  here: Here,
+  taken: readonly TakenOver[] = [],
+): void {
   const utterance = outside(node, whole, context)
   if (utterance === null || utterance.text === '') return
   const explained = here.section ?? null
@@ -99,6 +120,7 @@ function remark(node: Node, kind: Remark['kind'], whole: Utterance, context: Con
     node,
     explains: here.section !== undefined,
     question: question < 0 ? null : question,
+    taken,
   })
 }
 

@@ -161,6 +161,7 @@ function collect(
       if (/^<br\b/i.test(literalOf(node))) runs.push({ kind: 'break', text: ' ', at, emphasis: false })
       return
     case 'textDirective':
+      opaque.push(at)
       runs.push({ kind: 'text', text: source.slice(at.start, at.end), at, emphasis })
       return
     case 'footnoteReference':

@@ -1,5 +1,6 @@
 /** What the site builder needs of the checking of a post. */
 import type { Root } from 'mdast'
+import type { ComputedValue } from '../inline-values.js'
 import type { ModelSummary } from '../keras/summary.js'
 import type { Post } from '../post/read-post.js'
 import type { Quiz } from '../quiz/question.js'
@@ -15,6 +16,10 @@ export interface CheckedPost {
   readonly quiz: Quiz
   /** The models of each of the quiz's programs, in the order of `quiz.programs`. */
   readonly models: readonly (readonly ModelSummary[])[]
+  /** What `model.summary()` prints for one of the models. */
+  readonly printed?: (model: ModelSummary) => string
+  /** The values that the post asks for. */
+  readonly values?: readonly ComputedValue[]
 }
 
 /** Checks one post, from its text. Never throws on what the text says. */

@@ -1,5 +1,6 @@
 /** From checked posts to the files of a site: plain data in, bytes out. The same posts give the same bytes. */
 import { type Config, DEFAULTS } from '../config/config.js'
+import { fillValues } from '../transform/inline-values.js'
 import { transform } from '../transform/transform.js'
 import { fonts, themeFile } from './assets.js'
 import type { CheckedPost } from './checked.js'
@@ -142,11 +143,16 @@ async function renderPost(maker: Maker, draft: Draft, { newer, older }: Neighbou
   const { checked, page } = draft
   const { allowHtml = DEFAULTS.allowHtml } = maker.config
   const table = { ...maker.config.table, ...checked.post.frontMatter.options.table }
+  fillValues(checked.tree, checked.values ?? [], checked.post.text, maker.site.language)
   restoreDirectives(checked.tree, checked.post.text)
   dressCells(checked.tree, checked.quiz)
   dropTitle(checked.tree, page.title)
   tellKeys(checked.tree, checked.quiz, checked.result, WORDS)
-  transform(checked.tree, checked, { table, language: maker.site.language })
+  transform(
+    checked.tree,
+    { quiz: checked.quiz, models: checked.models },
+    { table, language: maker.site.language },
+  )
   const drawings = await drawModels(checked.tree, checked.models.flat(), WORDS)
   layOutChoices(checked.tree, checked.quiz, checked.result)
   const content = await renderBody(checked.tree, { allowHtml, drawings })

@@ -12,31 +12,50 @@ export interface Slot {
   readonly index: number
 }
 
-/** A `::layer-table`, and the model that it asks for by variable or name; null for the one spoken of. */
+/** A directive that stands for a model's table or summary. */
 export interface Marker extends Slot {
+  readonly shows: 'layer-table' | 'summary'
+  /** The model that it asks for by variable or name; null for the one spoken of. */
   readonly model: string | null
+  /** The columns that it asks for, as written; null for those of the configuration. */
+  readonly columns: string | null
 }
 
 /** `::layer-table` as CommonMark reads it where no directive syntax is loaded. */
-const MARKER = /^::layer-table(?:\{\s*(?:model=)?["']?([^"'{}\s]*)["']?\s*\})?$/u
+const MARKER = /^::(layer-table|summary)(\{[^{}]*\})?$/u
 
-/** Every `::layer-table` of the tree, last one first, so that putting something in its place moves no other. */
+/** Every `::layer-table` and `::summary` of the tree, last one first, so that putting something in its place moves no other. */
 export function markers(tree: Root): readonly Marker[] {
   const found: Marker[] = []
   visit(tree, (node, index, parent) => {
     if (parent === undefined || index === undefined) return undefined
-    if (node.type === 'leafDirective' && node.name === 'layer-table') {
-      found.push({ parent, index, model: node.attributes?.['model'] || null })
+    if (node.type === 'leafDirective' && (node.name === 'layer-table' || node.name === 'summary')) {
+      const { model, columns } = node.attributes ?? {}
+      found.push({ parent, index, shows: node.name, model: model || null, columns: columns || null })
       return SKIP
     }
     if (node.type === 'paragraph') {
       const match = node.children.length <= 2 ? MARKER.exec(textOf(node).trim()) : null
-      if (match !== null) found.push({ parent, index, model: match[1] || null })
+      if (match !== null) {
+        const shows = match[1] === 'summary' ? 'summary' : 'layer-table'
+        found.push({ parent, index, shows, ...asked(match[2] ?? '') })
+      }
       return SKIP
     }
     return undefined
   })
   return found.reverse()
+}
+
+/** What the braces of a marker say. A single word is the name of a model. */
+function asked(braces: string): Pick<Marker, 'model' | 'columns'> {
+  const values = new Map<string, string>()
+  for (const [, key = '', double, single, bare] of braces.matchAll(
+    /([\w-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))/gu,
+  ))
+    values.set(key, double ?? single ?? bare ?? '')
+  const word = /^\{\s*["']?([^\s"'={}]+)["']?\s*\}$/u.exec(braces)?.[1]
+  return { model: values.get('model') || word || null, columns: values.get('columns') || null }
 }
 
 /** The place in an answer section above its explanation and below its key; null where the section is not in the tree. */

@@ -3,10 +3,12 @@
  * section, and callouts and divs told how they are written in HTML.
  */
 import type { Root } from 'mdast'
+import type { ComputedValue } from '../inline-values.js'
 import type { ModelSummary } from '../keras/summary.js'
 import type { Question, Quiz } from '../quiz/question.js'
 import { dressContainers } from './callout.js'
-import type { TransformOptions } from './options.js'
+import { fillValues } from './inline-values.js'
+import { TABLE_COLUMNS, type TableColumn, type TransformOptions } from './options.js'
 import { insert, markers, type Slot, slotInAnswer } from './placement.js'
 import { layerTable } from './table.js'
 
@@ -14,25 +16,46 @@ export interface TransformInput {
   readonly quiz: Quiz
   /** The models of each of the quiz's programs, in the order of `quiz.programs`. */
   readonly models: readonly (readonly ModelSummary[])[]
+  /** The values that the post asks for. Default: none. */
+  readonly values?: readonly ComputedValue[]
+  /** What `model.summary()` prints for a model. */
+  readonly printed?: (model: ModelSummary) => string
+  /** The text that the tree's positions count in; needed for values that can't be told. */
+  readonly source?: string
 }
 
 /** Completes a tree in place. The quiz must have been read from this very tree. */
 export function transform(tree: Root, input: TransformInput, options: TransformOptions = {}): void {
+  fillValues(tree, input.values ?? [], input.source ?? '', options.language ?? 'en')
   placeTables(tree, input, options)
   dressContainers(tree)
 }
 
-function placeTables(tree: Root, { quiz, models }: TransformInput, options: TransformOptions): void {
+function placeTables(tree: Root, input: TransformInput, options: TransformOptions): void {
+  const { quiz, models } = input
   const { columns, place = 'answer', off = false } = options.table ?? {}
   const style = { columns, language: options.language }
   const asked = markers(tree)
-  if (!off && asked.length === 0 && place === 'answer') {
+  if (!off && !asked.some(({ shows }) => shows === 'layer-table') && place === 'answer') {
     for (const { slot, model } of automatic(tree, quiz, models)) insert(slot, 0, [layerTable(model, style)])
   }
   for (const marker of asked) {
-    const model = off ? null : modelNamed(models.flat(), marker.model)
-    insert(marker, 1, model === null ? [] : [layerTable(model, style)])
+    const model = modelNamed(models.flat(), marker.model)
+    if (marker.shows === 'summary') {
+      const text = model === null ? '' : (input.printed?.(model) ?? '')
+      insert(marker, 1, text === '' ? [] : [{ type: 'code', lang: 'text', value: text.replace(/\n$/u, '') }])
+      continue
+    }
+    const own = { ...style, columns: columnsAsked(marker.columns) ?? columns }
+    insert(marker, 1, model === null || off ? [] : [layerTable(model, own)])
   }
+}
+
+/** The columns that a marker names, in its order; null where it names none that there is. */
+function columnsAsked(written: string | null): readonly TableColumn[] | null {
+  const words = written?.split(/[\s,]+/u) ?? []
+  const columns = TABLE_COLUMNS.filter((column) => words.includes(column))
+  return columns.length === 0 ? null : columns.toSorted((a, b) => words.indexOf(a) - words.indexOf(b))
 }
 
 /** One table for each model asked about, in the first answer section that answers about it; last place first. */

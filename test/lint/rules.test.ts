@@ -16,6 +16,7 @@ const QUIZ: Quiz = {
   given: [],
   skipped: [],
   notes: [],
+  values: [],
 }
 const PROGRAM: Program = {
   text: 'x = 1',

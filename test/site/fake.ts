@@ -40,6 +40,7 @@ export function fakeCheck(text: string, file: string): CheckedPost {
       given: [],
       skipped: [],
       notes: [],
+      values: [],
     },
     models: [[CONVNET]],
     post: readPost(text),

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import remarkDirective from 'remark-directive'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
@@ -46,4 +47,39 @@ test('markers place tables by the name of a model, and an unknown name gives non
   expect(file.match(/\| Total/gu)).toHaveLength(1)
   expect(file).toContain('4 × (2 + 1)')
   expect(file).not.toContain('layer-table')
+})
+
+const TWO = [
+  '```python',
+  'encoder = keras.Sequential([keras.Input(shape=(4,)), layers.Dense(2)])',
+  'decoder = keras.Sequential([keras.Input(shape=(2,)), layers.Dense(4)])',
+  '```',
+].join('\n')
+
+test('::summary becomes the printed summary, and leaves the table in its place', async () => {
+  for (const plugins of [[], [remarkDirective]]) {
+    const processor = unified().use(remarkParse)
+    for (const plugin of plugins) processor.use(plugin)
+    const written = await processor
+      .use(quizproof)
+      .use(remarkStringify)
+      .process(`::summary{model="encoder"}\n\n${TWO}`)
+    const text = String(written)
+    expect(text).toMatch(/^```text\nModel: "sequential"\n┏━/u)
+    expect(text).toContain('Total params: 10 (40.00 B)')
+    expect(text).not.toContain('::summary')
+  }
+})
+
+test('a marker names the columns of its table', async () => {
+  for (const plugins of [[], [remarkDirective]]) {
+    const processor = unified().use(remarkParse)
+    for (const plugin of plugins) processor.use(plugin)
+    const written = await processor
+      .use(quizproof)
+      .use(remarkStringify)
+      .process(`::layer-table{columns="layer params" model=decoder}\n\n${TWO}`)
+    expect(String(written)).toMatch(/^\| Layer +\| Parameters \|$/mu)
+    expect(String(written)).toContain('12')
+  }
 })
