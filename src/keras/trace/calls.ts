@@ -50,7 +50,7 @@ import {
   specs,
   tensorOf,
 } from './values.js'
-import { MAX_CALL_DEPTH } from './world.js'
+import { BULK_STEPS, MAX_CALL_DEPTH } from './world.js'
 
 /** `layer(*args, **keywords)`. */
 export function callLayer(
@@ -69,7 +69,7 @@ export function callLayer(
       'make `super().__init__()` the first statement of `__init__`',
     )
   world.callDepth += 1
-  world.vm.tick(CALL_STEPS)
+  world.vm.tick(world.bulk > 0 ? BULK_STEPS : CALL_STEPS)
   try {
     if (world.callDepth === 1 && world.intervention.place !== undefined) {
       const stand = placed(kit, layer)

@@ -16,6 +16,7 @@ import { cannotTell, refuse } from '../error.js'
 import { ACTIVATIONS } from '../identifiers.js'
 import { KERAS_NAMES, TF_KERAS_NAMES } from '../public-names.js'
 import { isUnknown, type Shape } from '../shape.js'
+import { applicationMember } from './applications.js'
 import { cloneModel } from './cloning.js'
 import { datasetModule } from './datasets.js'
 import { policyOf } from './dtype.js'
@@ -203,6 +204,8 @@ export class Modules {
     if (path === 'ops' || path.startsWith('ops.')) return this.#operation(name)
     if (path.startsWith('datasets.')) return datasetModule(kit, path.slice('datasets.'.length), name)
     if (path === 'activations' && ACTIVATIONS.has(name)) return this.#activation(name)
+    if (path === 'applications' || path.startsWith('applications.'))
+      return applicationMember(kit, this.#operations, path.slice('applications.'.length), name)
     if (OPAQUE.has(path)) return opaqueClass(kit, path, name)
     if (path === 'random') return this.#random(name)
     return this.#function(path, name)

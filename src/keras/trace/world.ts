@@ -84,6 +84,8 @@ export class World implements Restorable {
   callDepth = 0
   /** Sequential models that are calling their layers. */
   stacking = 0
+  /** Models of `keras.applications` that are being made: their layers count for less, there are so many of them. */
+  bulk = 0
   /** Whether a layer's `call` is being traced on tensors of the backend. */
   refusal: RefusalPlace | null = null
   /** Called classes whose construction is under way, to find where it is written. */
@@ -271,7 +273,7 @@ export class World implements Restorable {
     if (this.layers.length >= MAX_OBJECTS)
       this.cannotTell(`the program makes more than ${MAX_OBJECTS} layers`)
     this.push(this.layers, layer)
-    this.vm.tick(LAYER_STEPS)
+    this.vm.tick(this.bulk > 0 ? BULK_STEPS : LAYER_STEPS)
   }
 
   /** A tensor's automatic name. */
@@ -282,5 +284,8 @@ export class World implements Restorable {
 
 /** What making a layer counts for in the evaluator's budget. */
 const LAYER_STEPS = 60
+
+/** The same for a layer, and for a call, within a model of `keras.applications`. */
+export const BULK_STEPS = 5
 
 export type { TensorObject }

@@ -1,0 +1,92 @@
+"""Records what real Keras makes of the models of `keras.applications`, without their weights.
+
+    python test/keras/record_applications.py [family ...]     (Keras 3.15)
+
+Reads applications/<family>.txt, a program a line (an expression for a model), and writes applications/<family>.jsonl, a line
+each. Nothing there is edited by hand. A line has `source` and either `error`, the class of the exception, or `counts`
+[rows, total, trainable, non-trainable], `output`, the output's shape, and `table`: the SHA-256 of the table's text or, where
+the line in the .txt starts with `*`, the text itself, a row a line: name, type, output shape, parameters, trainable.
+An operation has a dash for the last.
+"""
+
+import hashlib
+import json
+import os
+import pathlib
+import sys
+
+os.environ.setdefault("KERAS_BACKEND", "tensorflow")
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+
+import keras  # noqa: E402
+from keras import tree  # noqa: E402
+
+HERE = pathlib.Path(__file__).parent / "applications"
+
+
+def shape_of(tensors):
+    shapes = [list(one.shape) for one in tree.flatten(tensors)]
+    return shapes[0] if len(shapes) == 1 else shapes
+
+
+def text(value):
+    return json.dumps(value, separators=(",", ":"))
+
+
+def row(model, operation):
+    outputs = None
+    for depth in model._nodes_by_depth.values():
+        for node in depth:
+            if node.operation is operation:
+                outputs = node.output_tensors
+    shape = text(shape_of(outputs))
+    if not isinstance(operation, keras.Layer):
+        return f"{operation.name} {type(operation).__name__} {shape} 0 -"
+    return f"{operation.name} {type(operation).__name__} {shape} {operation.count_params()} {int(operation.trainable)}"
+
+
+def record(line):
+    whole = line.startswith("*")
+    source = line.lstrip("* ")
+    keras.backend.clear_session()
+    try:
+        model = eval(source, {"keras": keras})
+    except Exception as error:
+        return {"source": source, "error": type(error).__name__}
+    table = "\n".join(row(model, one) for one in model.operations)
+    counts = [
+        len(model.operations),
+        model.count_params(),
+        sum(count_one(one) for one in model.trainable_weights),
+        sum(count_one(one) for one in model.non_trainable_weights),
+    ]
+    shown = table if whole else hashlib.sha256(table.encode()).hexdigest()
+    return {
+        "source": source,
+        "name": model.name,
+        "counts": counts,
+        "output": shape_of(model.outputs),
+        "table": shown,
+    }
+
+
+def count_one(weight):
+    total = 1
+    for size in weight.shape:
+        total *= int(size)
+    return total
+
+
+def main():
+    wanted = set(sys.argv[1:])
+    for path in sorted(HERE.glob("*.txt")):
+        if wanted and path.stem not in wanted:
+            continue
+        lines = [line for line in path.read_text().splitlines() if line and not line.startswith("#")]
+        with open(path.with_suffix(".jsonl"), "w") as out:
+            for line in lines:
+                out.write(text(record(line)) + "\n")
+                out.flush()
+
+
+main()
