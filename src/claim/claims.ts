@@ -155,7 +155,7 @@ function sentencesOf(utterance: Utterance, context: ClaimContext): readonly Clai
     const open = !whole.ok || judgement(outcomesOf(whole, scene), context).verdict === 'unknown'
     const cut =
       open && !whole.ok && whole.question ? [] : open ? readableParts(whole.atoms, utterance.text, names) : []
-    const parts = cut.length > 0 ? cut : [whole]
+    const parts = cut.length > 0 ? cut : [{ ...whole, whole: true }]
     it = []
     const all = textOf(utterance, whole.atoms)
     const denied = DENIAL.test(textOf(utterance, sentences[i + 1]?.atoms ?? []).text)
@@ -170,7 +170,7 @@ function sentencesOf(utterance: Utterance, context: ClaimContext): readonly Clai
       const implicit = sentence.claims.some((each) => keyOf(each).includes('"implicit"'))
       if (
         judged.verdict === 'holds' ||
-        (judged.verdict === 'fails' && !hypothetical && !implicit && !denied)
+        (judged.verdict === 'fails' && !hypothetical && !implicit && !denied && sentence.whole)
       ) {
         claims.push({
           ...judged,

@@ -2,7 +2,8 @@
 
 import type { Plain } from '../keras/summary.js'
 import type { Workbench } from '../keras/workbench.js'
-import { multiply, subtract, ZERO } from '../language/rational.js'
+import type { Said } from '../language/numbers.js'
+import { multiply, subtract, whole, ZERO } from '../language/rational.js'
 import { applyEdits } from './edits.js'
 import type { Amount, Claim, EditTerm, Mode, Pred, Quantity, Test, Value } from './meaning.js'
 import { measure, pinned } from './measure.js'
@@ -224,7 +225,13 @@ function predicate(
         (parts) => join(parts, any),
       )
     case 'same':
-      return sameness(things, pred.quantity, scene)
+      // Of a model that was changed, "just as many" may also be: as before.
+      return scene.before === null
+        ? sameness(things, pred.quantity, scene)
+        : [
+            ...sameness(things, pred.quantity, scene),
+            ...predicate(things, plural, unchanged(pred.quantity), mode, scene),
+          ]
     case 'inOrder': {
       if (pred.parts.length !== things.length)
         return [unknown(`${pred.parts.length} numbers are given for ${things.length} layers`)]
@@ -347,6 +354,7 @@ const SUMMABLE = new Set([
   'flops',
   'bytes',
   'values',
+  'numbers',
   'connections',
 ])
 
@@ -504,6 +512,13 @@ function superlative(thing: Thing, pred: Pred & { pred: 'extreme' }, scene: Scen
       expected: [best.row.name],
     }
   })
+}
+
+const NOTHING: Said = { value: ZERO, step: whole(1), rounded: 'no', text: '0' }
+
+function unchanged(quantity: Quantity): Pred {
+  const relation = { op: '=', about: false, near: false } as const
+  return { pred: 'change', quantity, how: 'by', relation, amount: NOTHING, sign: 1 }
 }
 
 function sameness(things: readonly Thing[], quantity: Quantity, scene: Scene): readonly Outcome[] {

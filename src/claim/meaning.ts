@@ -16,6 +16,8 @@ export type QuantityId =
   | 'kernel'
   | 'biases'
   | 'values'
+  | 'numbers'
+  | 'bare'
   | 'shape'
   | 'spatial'
   | 'height'

@@ -56,6 +56,14 @@ export function pinned(quantity: Quantity, thing: Thing): readonly Quantity[] {
     case 'units':
     case 'neurons':
       return thing.thing === 'layer' && filtersOf(thing.row) !== null ? as('filters', 'values') : as('units')
+    // "Its output has 64": which of its numbers that is, is left to what was said before.
+    case 'bare':
+      return isVector(thing, quantity.input === true) ? as('values') : as('values', 'channels')
+    // "It has 320 numbers": those that come out, or those that it has learned.
+    case 'numbers': {
+      const params = thing.thing === 'layer' ? thing.row.params : thing.model.totalParams
+      return params === 0 ? as('values') : as('values', 'params')
+    }
     case 'outputs':
       if (thing.thing === 'model') return as('outputTensors', 'lastAxis')
       return isVector(thing) ? as('values') : as('channels', 'values')

@@ -190,6 +190,7 @@ const FINITE =
 /** Clauses of a read sentence, one of them unread: false where the other is false, else unknown. */
 function readClauses(atoms: readonly Atom[], text: string, names: Names, reason: string): readonly Claim[] {
   const unread: Claim = { claim: 'unread', reason }
+  if (isLeadIn(atoms, text, names)) return []
   for (let at = 2; at < atoms.length - 2; at++) {
     const key = atoms[at]?.key ?? ''
     const comma = key === ',' && JOINTS.has(atoms[at + 1]?.key ?? '')
@@ -223,7 +224,7 @@ function readClauses(atoms: readonly Atom[], text: string, names: Names, reason:
  * The parts of a sentence that can be read by themselves, where the whole cannot: "…, so the last layer has 10
  * parameters, which is little". Empty where a word of the sentence reaches over its parts.
  */
-export function readableParts(atoms: readonly Atom[], text: string, names: Names): readonly ReadSentence[] {
+export function readableParts(atoms: readonly Atom[], text: string, names: Names): readonly ReadPart[] {
   if (atoms.length > MAX_ATOMS || atoms.some((atom) => SPANNING.test(atom.key) && atom.key !== 'with'))
     return []
   const bounds = [0]
@@ -237,7 +238,7 @@ export function readableParts(atoms: readonly Atom[], text: string, names: Names
       bounds.push(i)
   }
   bounds.push(atoms.length)
-  const parts: ReadSentence[] = []
+  const parts: (ReadSentence & { readonly from: number; readonly to: number })[] = []
   let from = 0
   while (from < bounds.length - 1) {
     let found = -1
@@ -247,12 +248,51 @@ export function readableParts(atoms: readonly Atom[], text: string, names: Names
       // A part that another one only continues ("…, 22 of which") is not cut off.
       const read = readWhole(part, text, names)
       if (!read.ok) continue
-      parts.push(read)
+      parts.push({ ...read, from: bounds[from] ?? 0, to: bounds[to] ?? atoms.length })
       found = to
     }
     from = found < 0 ? from + 1 : found
   }
-  return parts
+  const led = isLeadIn(atoms.slice(0, parts[0]?.from), text, names)
+  return parts.map(({ from: start, to: end, ...read }, i) => {
+    const before = atoms.slice(parts[i - 1]?.to ?? 0, start)
+    const after = atoms.slice(end, parts[i + 1]?.from ?? atoms.length)
+    return { ...read, whole: !led && standsAlone(before) && !continues(after) }
+  })
+}
+
+/** A part of a sentence; `whole` where nothing that was left unread around it may change what it says. */
+export type ReadPart = ReadSentence & { readonly whole: boolean }
+
+/** Words that open a phrase which says where, when or of what the rest of its sentence is so. */
+const LEADING =
+  /^(?:in|on|at|for|per|after|before|during|under|unlike|like|from|with|by|via|given|compared|than|through|throughout|across|on|upon|despite|besides|apart|beyond|inside|within|over|until|to|of|as)$/
+
+/** Whether atoms are "In another network", which holds for all that follows; "In the first layer" only says of what it is. */
+function isLeadIn(atoms: readonly Atom[], text: string, names: Names): boolean {
+  if (!LEADING.test(atoms[0]?.key ?? '')) return false
+  const comma = atoms.findIndex((atom) => atom.key === ',')
+  const phrase = atoms.slice(1, comma < 0 ? atoms.length : comma)
+  const { chart, unknown } = parseAtoms(phrase, text, names)
+  return unknown.length > 0 || chart.over('Refs', 0, phrase.length).length === 0
+}
+
+/** Whether unread atoms before a part are no mere phrase of it: "This time, …", "Per class, …". */
+function standsAlone(atoms: readonly Atom[]): boolean {
+  const rest = withoutJoint(atoms)
+  return rest.length === 0 || (!LEADING.test(rest[0]?.key ?? '') && isClause(rest, ''))
+}
+
+/** Whether unread atoms after a part go on with it: "… and 5x5 maps", "…, at least in that variant". */
+function continues(atoms: readonly Atom[]): boolean {
+  const rest = withoutJoint(atoms)
+  if (rest.length === 0) return false
+  if (atoms.some((atom) => /^(?:which|:)$/.test(atom.key))) return false
+  return LEADING.test(rest[0]?.key ?? '') || (/^(?:and|but)$/.test(atoms[0]?.key ?? '') && !hasVerb(rest))
+}
+
+function hasVerb(atoms: readonly Atom[]): boolean {
+  return atoms.some((atom) => FINITE.test(atom.key))
 }
 
 /** Clauses that one part may hold; each try is a parse. */

@@ -106,3 +106,26 @@ test('what somebody else says is not held against the author', () => {
   expect(claims('digits', 'The first convolutional layer has 6,272 parameters. That is wrong.')).toEqual([])
   expect(claims('digits', 'The first convolutional layer has 6,272 parameters, Bob says.')).toEqual([])
 })
+
+test('what holds elsewhere, or for a part only, is not held against the model', () => {
+  for (const text of [
+    'In another network, the first dense layer has 640 parameters.',
+    'After pruning, the first dense layer has 640 parameters, and the flatten layer has 5 parameters.',
+    'This time, the first dense layer has 640 parameters.',
+    'For a 7x7 kernel on two channels, the first convolutional layer has 792 parameters.',
+    'The first dense layer has 650 parameters, at least in the variant with global pooling.',
+    'Per class, the first dense layer has 41 parameters.',
+    'The max pooling layers output 14x14 and 6x6 maps.',
+    'With Adam, the model needs 104,478 numbers.',
+  ])
+    expect(claims('digits', text).filter((claim) => claim.includes('fails'))).toEqual([])
+})
+
+test('a phrase that says which layer is spoken of leaves its sentence checkable', () => {
+  expect(
+    claims(
+      'digits',
+      'Before the flatten layer, everything is convolutional, so the flatten layer has 5 parameters.',
+    ).filter((claim) => claim.includes('fails')),
+  ).toHaveLength(1)
+})

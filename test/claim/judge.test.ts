@@ -168,3 +168,41 @@ test('long and hostile sentences end', () => {
   ).toMatch(/unknown|fails/)
   expect(verdict('digits', '__proto__ has constructor parameters.')).toBe('unknown')
 })
+
+test('as many as what: under a what-if it may be each other, or as before', () => {
+  expect(
+    verdict(
+      'digits',
+      'If the input were 56x56, the convolutional layers would have just as many parameters.',
+    ),
+  ).toBe('unknown')
+  expect(
+    verdict('digits', 'If the input were 56x56, the pooling layers would have equally many parameters.'),
+  ).toBe('holds')
+  expect(verdict('digits', 'If the input were 56x56, the first dense layer would be identical.')).toBe(
+    'fails',
+  )
+})
+
+test('numbers that a layer has come out of it, or were learned', () => {
+  expect(verdict('digits', 'The first convolution has 208 numbers.')).toBe('unknown')
+  expect(verdict('digits', 'The first convolution stores 6,272 values.')).toBe('unknown')
+  expect(verdict('digits', 'The first convolution has 209 values.')).toBe('fails')
+  expect(verdict('digits', 'The first convolution has 6,272 activations.')).toBe('holds')
+  expect(verdict('digits', 'The first convolution outputs 208 numbers.')).toBe('fails')
+})
+
+test('a number without a unit may be of the channels', () => {
+  expect(
+    verdict('digits', 'The input of the first convolution has 1 channel and its output has 8.'),
+  ).not.toBe('fails')
+})
+
+test('biases named beside the parameters may be among them or not', () => {
+  expect(verdict('digits', 'The first convolution has 200 parameters plus 8 biases.')).toBe('unknown')
+  expect(verdict('digits', 'The first convolution has 201 parameters plus 8 biases.')).toBe('fails')
+})
+
+test('a kind of network is not the network of the post', () => {
+  expect(verdict('digits', 'A CNN has fewer parameters than an MLP.')).toBe('unknown')
+})

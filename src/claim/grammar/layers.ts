@@ -232,7 +232,7 @@ export function layerRules(book: RuleBook): void {
 
   // The model
   const model = () => MODEL
-  book.add('Model', 'the|this|a model', model)
+  book.add('Model', 'the|this model', model)
   book.add('Model', 'the|this whole model', model)
   book.add('Model', 'the|this KIND model', (kind) => (kind.plural ? null : MODEL))
   book.add('Model', 'NAME model', (name) => ({ ref: 'model', name }))

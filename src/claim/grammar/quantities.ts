@@ -110,7 +110,8 @@ export function quantityRules(book: RuleBook): void {
   book.add('Unit', 'neurons', () => q('neurons'))
   book.add('Unit', 'filters', () => q('filters'))
   book.add('Unit', 'channels', () => q('channels'))
-  book.add('Unit', 'values', () => q('values'))
+  book.add('Unit', 'scalars', () => q('numbers'))
+  book.add('Unit', 'activations', () => q('values'))
   book.add('Unit', 'inputs|input', () => q('inputs'))
   book.add('Unit', 'outputs|output', () => q('outputs'))
   book.add('Unit', 'heads', () => ({ id: 'config', argument: 'num_heads' }))
@@ -152,9 +153,15 @@ export function quantityRules(book: RuleBook): void {
   book.add('Count', 'Amount nontrainable|frozen and Amount trainable params', (a, b) =>
     vp(both(counted(q('nonTrainable'), a), counted(q('trainable'), b))),
   )
+  // "16,000 parameters plus 10 biases": the biases may be meant to be among them, or beside them.
+  book.add('Count', 'Amount params and Amount bias', (a, b) =>
+    vp(both(counted(q('kernel'), a), counted(q('biases'), b))),
+  )
   book.add('Count', 'no Unit to learn', (unit) => vp(counted(unit, amount(equals, meant(0)))))
   book.add('Count', 'SHAPE Unit', (said, unit) => {
-    const counts = ['params', 'weights', 'kernel', 'values', 'trainable', 'connections'].includes(unit.id)
+    const counts = ['params', 'weights', 'kernel', 'values', 'numbers', 'trainable', 'connections'].includes(
+      unit.id,
+    )
     if (!counts || said.form !== 'cross') return null
     const value = said.dims.reduce<bigint>((product, dim) => product * BigInt(dim ?? 0), 1n)
     return vp(counted(unit, amount(equals, { ...meant(1), value: { n: value, d: 1n }, text: said.text })))

@@ -23,10 +23,14 @@ export function questionRules(book: RuleBook): void {
   book.add('Question', 'how many Unit be in Np', (unit, np) => count(np, unit))
   book.add('Question', 'how many Unit be there', (unit) => count(one(MODEL), unit))
   book.add('Question', 'how many Unit do Np receive', (unit, np) =>
-    unit.id === 'inputs' || unit.id === 'values' ? count(np, { id: 'inputs' }) : null,
+    unit.id === 'inputs' || unit.id === 'values' || unit.id === 'numbers'
+      ? count(np, { id: 'inputs' })
+      : null,
   )
   book.add('Question', 'how many Unit do Np output', (unit, np) =>
-    unit.id === 'values' || unit.id === 'outputs' || unit.id === 'channels' ? count(np, unit) : null,
+    unit.id === 'values' || unit.id === 'numbers' || unit.id === 'outputs' || unit.id === 'channels'
+      ? count(np, unit)
+      : null,
   )
   book.add('Question', 'how many of Np have Count', (np, { pred }) =>
     np.ref.ref === 'all'

@@ -132,7 +132,7 @@ export function shapeRules(book: RuleBook): void {
   book.add('Shaped', 'Amount values|outputs', (a) => counted(q('values'), a))
   book.add('Shaped', 'Amount values|outputs per image', (a) => counted(q('values'), a))
   book.add('Shaped', 'Amount features', (a) => counted(q('lastAxis'), a))
-  book.add('Shaped', 'NUM', (n) => exactly(q('values'), n))
+  book.add('Shaped', 'NUM', (n) => exactly(q('bare'), n))
   const flat = (n: Said) => both(rank(1), exactly(q('values'), n))
   book.add('Shaped', 'a|the? flat? vector of|with NUM values|features|units|neurons', flat)
   book.add('Shaped', 'a|the? flat? vector of|with? length|size of? NUM', flat)

@@ -15,6 +15,8 @@ export const NOUNS: WordTable = {
     'kernel weights|kernel parameters|kernel entries|kernel values|kernel coefficients|multiplicative weights',
   values:
     'values|value|numbers|elements|entries|components|activations|activation values|scalars|items|output values|neurons activations',
+  scalars: 'values|value|numbers|elements|entries|components|scalars|items',
+  activations: 'activations|activation values|output values|neurons activations',
   features: 'features|feature|features each|attributes',
   words: 'words|word|tokens|token|characters|positions|time steps|timesteps|steps|time step|timestep|frames',
   channels:
