@@ -2,6 +2,7 @@
 import { claimsOf } from './claim/claims.js'
 import { judgeCombinations } from './claim/combination.js'
 import { judge } from './claim/judge.js'
+import { tableClaims } from './claim/layer-table.js'
 import { speaksOfModel } from './claim/read.js'
 import type { Claim, Judgement, Truth } from './claim/verdict.js'
 import { workbenchOf } from './keras/bench.js'
@@ -164,7 +165,12 @@ export function readClaims(
     })
     return [...read.filter(({ span }) => !taken.some((each) => overlap(each.span, span))), ...own]
   })
-  return { claims: claims.sort((a, b) => a.span.start - b.span.start), checks }
+  const ofTables = quiz.tables.flatMap((table) => {
+    const question = table.question === null ? undefined : quiz.questions[table.question]
+    const { bench } = benchOf(question?.program ?? null, benches)
+    return bench === null ? [] : tableClaims(table, bench)
+  })
+  return { claims: [...claims, ...ofTables].sort((a, b) => a.span.start - b.span.start), checks }
 }
 
 function overlap(a: Span, b: Span): boolean {

@@ -17,7 +17,7 @@ import { isSummary, summaryFindings } from './summary-text.js'
 import type { Claim } from './verdict.js'
 
 /** Words by which an author says that what follows is not so. */
-const MEANT_WRONG =
+export const MEANT_WRONG =
   /\b(?:mistake|mistaken|mistakenly|wrong|wrongly|incorrect|incorrectly|erroneous|erroneously|miscalculat\w*|not true|not the case|false|myth|misconception)\b/i
 
 /** A sentence that takes back the one before it: "That is wrong." */
@@ -25,7 +25,7 @@ const DENIAL =
   /^(?:no\b|nope|wrong|false|incorrect|not (?:so|true|quite)|(?:that|this|it|which)(?:['’]s| is| was)?\b.*\b(?:wrong|false|incorrect|mistake|mistaken|not true|not the case|not so|myth|misconception)\b)/i
 
 /** Words that may open a hypothesis, which sentences after it then speak of. */
-const HYPOTHESIS =
+export const HYPOTHESIS =
   /\b(?:if|suppose|supposing|imagine|assume|assuming|would|had|without|instead|otherwise|what if|let's say)\b/i
 
 /** What an utterance says that was read and could be judged, in order of its places. */

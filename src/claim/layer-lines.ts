@@ -136,7 +136,7 @@ function linesOf(utterance: Utterance): readonly Line[] {
 const MAX_LABEL = 6
 
 /** Atoms in which marked code is cut up like the rest. */
-function flat(utterance: Utterance): readonly Atom[] {
+export function flat(utterance: Utterance): readonly Atom[] {
   const pieces = utterance.pieces.map((piece) =>
     piece.kind === 'code' ? { ...piece, kind: 'text' as const } : piece,
   )
@@ -146,6 +146,15 @@ function flat(utterance: Utterance): readonly Atom[] {
 function kindsOf(
   { label }: Line,
   { text }: Utterance,
+  names: Names,
+): readonly ((row: LayerRow) => boolean)[] {
+  return kindsMeant(label, text, names)
+}
+
+/** What the words of a label may mean: each a test of a layer. Empty where they name no layer and no kind. */
+export function kindsMeant(
+  label: readonly Atom[],
+  text: string,
   names: Names,
 ): readonly ((row: LayerRow) => boolean)[] {
   const words = label.filter((atom) => !/^(?:layers?|the|-|\*|•)$/.test(atom.key))

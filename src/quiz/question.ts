@@ -25,6 +25,8 @@ export interface Quiz {
   readonly given: readonly Given[]
   /** What is odd in the structure; `lint/` makes messages of it. */
   readonly notes: readonly StructureNote[]
+  /** Tables outside of choices, in order. */
+  readonly tables: readonly SaidTable[]
   /** Values that the post has printed for it, in order. */
   readonly values: readonly InlineValue[]
 }
@@ -135,6 +137,16 @@ export interface Remark {
   readonly question: number | null
   /** Sentences that the author has taken over: `[…]{check="…"}` and `[…]{unchecked="…"}`. */
   readonly taken: readonly TakenOver[]
+}
+
+/** A table that an author wrote; its cells are remarks, too. */
+export interface SaidTable {
+  readonly header: readonly Utterance[]
+  readonly rows: readonly (readonly Utterance[])[]
+  /** The text right before it; null where there is none. */
+  readonly before: Utterance | null
+  /** As of a remark. */
+  readonly question: number | null
 }
 
 /** A span of a text that the author speaks for. */

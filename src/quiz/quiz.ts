@@ -60,7 +60,7 @@ export function readQuiz(tree: Root, source: string, options: QuizOptions = {}):
   const made = new Map<Section, AnswerSection>(
     kept.map(({ whole, section }) => [whole, toAnswerSection(section, answering.get(whole) ?? [])]),
   )
-  const remarks = collectRemarks(tree, source, found, kept)
+  const { remarks, tables } = collectRemarks(tree, source, found, kept)
   const questions: Question[] = found.map((each, i) => ({
     stem: each.candidate.stem,
     span: each.candidate.stemNode ? stemSpan(each) : each.candidate.span,
@@ -90,6 +90,7 @@ export function readQuiz(tree: Root, source: string, options: QuizOptions = {}):
     given: findGiven(programs, remarks),
     skipped: skippedCode(tree),
     notes: structure.sort((a, b) => a.span.start - b.span.start),
+    tables,
     values: findInlineValues(tree, source, questions),
   }
 }

@@ -6,9 +6,9 @@ import type { Answered } from './answers.js'
 import { childrenOf, literalOf, spanOfNode } from './node.js'
 import { MAX_DEPTH } from './outline.js'
 import { classifyCode, codeLines } from './program.js'
-import type { Remark, TakenOver } from './question.js'
+import type { Remark, SaidTable, TakenOver } from './question.js'
 import type { Section } from './section.js'
-import { type Inline, readInline, sliceUtterance, textOffset, trimUtterance } from './utterance.js'
+import { EMPTY, type Inline, readInline, sliceUtterance, textOffset, trimUtterance } from './utterance.js'
 
 interface Context {
   readonly source: string
@@ -19,6 +19,7 @@ interface Context {
   /** Of the nodes that a key stands in: where it ends. */
   readonly keyEnds: ReadonlyMap<Node, number>
   readonly out: Remark[]
+  readonly tables: SaidTable[]
 }
 
 /** Collects every remark of a post. */
@@ -27,7 +28,7 @@ export function collectRemarks(
   source: string,
   questions: readonly Answered[],
   sections: readonly { readonly section: Section; readonly question: Answered | null }[],
-): readonly Remark[] {
+): { readonly remarks: readonly Remark[]; readonly tables: readonly SaidTable[] } {
   const within = new Map<Node, Answered | null>()
   for (const { section, question } of sections)
     for (const node of [...section.opening.map((each) => each.node), ...section.body])
@@ -39,9 +40,9 @@ export function collectRemarks(
     for (const { node, utterance } of keyLines)
       keyEnds.set(node, Math.max(keyEnds.get(node) ?? 0, utterance.pieces.at(-1)?.at.end ?? 0))
   }
-  const context: Context = { source, questions, within, stems, keyEnds, out: [] }
+  const context: Context = { source, questions, within, stems, keyEnds, out: [], tables: [] }
   walk(tree, context, { kind: 'prose', section: undefined, depth: 0 })
-  return context.out
+  return { remarks: context.out, tables: context.tables }
 }
 
 /** Where the walk is: what a paragraph here is, and whose answer it stands in (`undefined` outside of any). */
@@ -72,12 +73,40 @@ function walk(node: Node, context: Context, before: Here): void {
     case 'math':
       remark(node, 'math', mathUtterance(node, context.source), context, here)
       return
-    default: {
-      const kind = node.type === 'listItem' ? 'item' : here.kind
-      for (const child of childrenOf(node))
-        walk(child, context, { kind, section: here.section, depth: here.depth + 1 })
+    case 'table': {
+      const table = tableOf(node, context, here)
+      if (table !== null) context.tables.push(table)
+      walkChildren(node, context, here)
+      return
     }
+    default:
+      walkChildren(node, context, here)
   }
+}
+
+function walkChildren(node: Node, context: Context, here: Here): void {
+  const kind = node.type === 'listItem' ? 'item' : here.kind
+  for (const child of childrenOf(node))
+    walk(child, context, { kind, section: here.section, depth: here.depth + 1 })
+}
+
+/** A table with its rows; null where it holds choices. */
+function tableOf(node: Node, context: Context, here: Here): SaidTable | null {
+  const [header, ...rows] = childrenOf(node).map((row) =>
+    childrenOf(row).map((cell) => trimUtterance(readInline(childrenOf(cell), context.source).utterance)),
+  )
+  if (header === undefined || outside(node, EMPTY, context) === null) return null
+  const before = context.out.at(-1)
+  const question = questionOf(node, context, here)
+  return { header, rows, before: before?.utterance ?? null, question }
+}
+
+function questionOf(node: Node, context: Context, here: Here): number | null {
+  const explained = here.section ?? null
+  const index = explained
+    ? context.questions.indexOf(explained)
+    : nearest(spanOfNode(node), context.questions)
+  return index < 0 ? null : index
 }
 
 function inlineRemark(node: Node, kind: Remark['kind'], context: Context, here: Here): void {
@@ -110,16 +139,12 @@ function remark(
 ): void {
   const utterance = outside(node, whole, context)
   if (utterance === null || utterance.text === '') return
-  const explained = here.section ?? null
-  const question = explained
-    ? context.questions.indexOf(explained)
-    : nearest(spanOfNode(node), context.questions)
   context.out.push({
     kind,
     utterance,
     node,
     explains: here.section !== undefined,
-    question: question < 0 ? null : question,
+    question: questionOf(node, context, here),
     taken,
   })
 }

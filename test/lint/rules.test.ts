@@ -17,6 +17,7 @@ const QUIZ: Quiz = {
   skipped: [],
   notes: [],
   values: [],
+  tables: [],
 }
 const PROGRAM: Program = {
   text: 'x = 1',

@@ -41,6 +41,7 @@ export function fakeCheck(text: string, file: string): CheckedPost {
       skipped: [],
       notes: [],
       values: [],
+      tables: [],
     },
     models: [[CONVNET]],
     post: readPost(text),
