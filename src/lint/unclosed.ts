@@ -62,16 +62,21 @@ function unclosedCode(node: Code, source: string): Message[] {
   const lines = source.slice(start, end).split(/\r\n|\n|\r/)
   const fence = /^(?:`{3,}|~{3,})/.exec(lines[0] ?? '')?.[0]
   if (fence === undefined || (lines.length > 1 && closes(lines.at(-1) ?? '', fence))) return []
+  const hides = lines.slice(1).some((line) => PROSE.test(line))
   return [
     message({
       ruleId: 'unclosed-code',
+      ...(hides ? { severity: 'error' } : {}),
       span: { start, end: start + (lines[0] ?? '').trimEnd().length },
       reason: `Unexpected end of the code, expected a closing ${code(fence)}.`,
       actual: [(lines[0] ?? '').trimEnd()],
-      note: 'Everything that follows is read as code. Close it with a line of the same marks.',
+      note: `Everything that follows is read as code${hides ? ', a question or its answer too, and so nothing of it is checked' : ''}. Close it with a line of the same marks.`,
     }),
   ]
 }
+
+/** A line that no code has and a quiz does: a choice or a fence of a div. */
+const PROSE = /^ {0,3}(?::{3,}|\d{1,3}[.)] +\p{Lu})/u
 
 /** Whether a line closes a fence: the same mark, at least as often, behind what marks quotes and nothing after it. */
 function closes(line: string, fence: string): boolean {

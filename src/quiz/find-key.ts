@@ -90,10 +90,16 @@ function fromLabelLines(context: KeyContext, lines: readonly KeyLine[]): FoundKe
     const read = readKey(line.utterance, context)
     const plain = read && (read.key.form === 'labels' || read.key.form === 'value')
     if (!read || !plain || !isWhole(read, line.utterance)) break
-    if (reads.length > 0 && line.node !== reads[0]?.line.node && !line.item) break
+    const isNext = line.node === reads[0]?.line.node || line.item !== null || isLoneLabel(read, line)
+    if (reads.length > 0 && !isNext) break
     reads.push({ read, line })
   }
   return reads.length < 2 ? null : unite(context, reads)
+}
+
+/** A paragraph that is one label and nothing else, behind others of its kind. */
+function isLoneLabel(read: ReadKey, line: KeyLine): boolean {
+  return line.whole && !read.announced && read.key.labels.length === 1 && read.named.length === 1
 }
 
 function unite(

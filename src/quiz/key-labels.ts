@@ -18,6 +18,9 @@ export interface Named {
   readonly truth: boolean | null
 }
 
+/** Words that an aside between two labels may have; a longer one is an explanation. */
+const MAX_ASIDE = 40
+
 /** Reads labels at a cursor, for choices with the given labels. */
 export class LabelReader {
   readonly #cursor: Cursor
@@ -168,7 +171,11 @@ export class LabelReader {
         } else unknown.push(mention)
       }
       const before = this.#cursor.at
-      if (!this.#separator()) break
+      this.#aside()
+      if (!this.#separator() && !this.#isBare()) {
+        this.#cursor.at = before
+        break
+      }
       const after = this.#cursor.at
       this.#article()
       const next = this.#item()
@@ -178,6 +185,24 @@ export class LabelReader {
     if (this.#cursor.skip('only', 'alone')) only = true
     if (start === null) return null
     return { labels, mentions, unknown, form: 'labels', start, end, only, truth: null }
+  }
+
+  /** "1 (320 parameters) and 3": what stands in brackets behind a label, unless it is another label. */
+  #aside(): void {
+    if (this.#cursor.word() !== '(') return
+    let length = 1
+    while (length <= MAX_ASIDE && this.#cursor.word(length) !== ')') {
+      if (this.#cursor.word(length) === '' || this.#cursor.word(length) === '(') return
+      length++
+    }
+    const inner = this.#cursor.peek(1)
+    const isLabel = length === 2 && inner !== undefined && this.#labels.includes(inner.text)
+    if (length > 1 && !isLabel && this.#cursor.word(length) === ')') this.#cursor.at += length + 1
+  }
+
+  /** "3 4": labels and nothing else need nothing between them. */
+  #isBare(): boolean {
+    return this.#cursor.tokens.every((token) => this.#labels.includes(token.text))
   }
 
   /** "the", "statements", "no.": what may stand before a label. */

@@ -180,10 +180,17 @@ class Reader {
     }
     if (/^[:;—–]$/.test(sign.text)) return true
     if (sign.text === '-') return sign.spaced
-    if (sign.text === '(' || sign.text === '=') return sign.text === '(' || named.labels.size === 1
+    if (sign.text === '(') return !this.#isLabelInBrackets()
+    if (sign.text === '=') return named.labels.size === 1
     if (sign.text === ',') return REASON.test(this.#cursor.word(1)) || this.#repeats(named, 1)
     if (sign.kind === 'word' && /^(?:since|because|given|due|thanks)$/.test(sign.lower)) return true
     return this.#repeats(named, 0)
+  }
+
+  /** "(3) (4)": a further label, which belongs to the key. */
+  #isLabelInBrackets(): boolean {
+    const label = this.#cursor.peek(1)
+    return label !== undefined && this.#labels.includes(label.text) && this.#cursor.word(2) === ')'
   }
 
   /** Whether a single label is followed by the words of its choice, which would have to change with it. */
@@ -211,10 +218,10 @@ class Reader {
     const meant = new Set([...named.labels, ...this.#further])
     const labels = this.#labels.filter((label) => meant.has(label) === polarity)
     const isPlain = polarity && this.#further.length === 0 && !this.#saysMore(named)
-    const said = {
+    const said = this.#withMarks({
       start: named.start,
       end: isPlain || (named.form === 'labels' && this.#verdictSaid === null) ? named.end : end,
-    }
+    })
     const place = (span: Span) => spanOf(this.#utterance, span)
     return {
       key: {
@@ -231,6 +238,14 @@ class Reader {
       verdict: this.#verdictSaid,
       named: [...named.labels],
     }
+  }
+
+  /** The brackets and the number sign of the first and the last label, as in `(1), (2)` and `#1 and #2`, are part of the key. */
+  #withMarks({ start, end }: Span): Span {
+    const { text } = this.#utterance
+    const isOpen = text[start - 1] === '(' || text[start - 1] === '['
+    const isClosed = isOpen && (text[end] === ')' || text[end] === ']')
+    return { start: isClosed || text[start - 1] === '#' ? start - 1 : start, end: isClosed ? end + 1 : end }
   }
 
   /** A key that is a value, up to where reasons begin. */

@@ -222,7 +222,8 @@ function toChoice(
     utterance: option.utterance,
     checked: option.checked,
     check: check ? { expression: check.value, span: check.span } : null,
-    unchecked: unchecked?.value ?? null,
+    // Without a reason it acknowledges nothing.
+    unchecked: unchecked && unchecked.value.trim() !== '' ? unchecked.value : null,
     details: option.details.length === 0 ? [] : remarks.filter(({ node }) => isWithin(node, option.details)),
     combines: combinationOf(option, options),
   }

@@ -104,6 +104,14 @@ describe('the original post with another key', () => {
     expect(check(text, { file }).questions[0]).toMatchObject({ statedKey: ['3', '4'], status: 'verified' })
   })
 
+  test('labels in paragraphs of their own are one key', () => {
+    expect(errors(original.replace('\n3, 4\n', '\n3\n\n4\n'))).toEqual([])
+  })
+
+  test('labels that brackets alone keep apart are no wrong key', () => {
+    expect(errors(original.replace('\n3, 4\n', '\n(3) (4)\n'))).toEqual([])
+  })
+
   test('a key that names a choice which does not exist says so', () => {
     const found = errors(original.replace('\n3, 4\n', '\n3, 4, 5\n'))
     expect(found).toContainEqual(expect.objectContaining({ ruleId: 'unknown-label', line: 36 }))

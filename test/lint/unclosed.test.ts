@@ -48,3 +48,10 @@ test('colons that are indented into a list are pointed at, and can be mended', (
   const fixed = source.slice(0, 29) + source.slice(31)
   expect(unclosed(fromMarkdown(fixed), fixed)).toEqual([])
 })
+
+test('code that swallows choices or an answer is an error: nothing of the question is checked', () => {
+  const said = check(
+    '```python\nx = 1\n\nWhich is right?\n\n1. The first one.\n2. The second one.\n\n:::{.callout-note}\n1\n:::\n',
+  )
+  expect(said).toEqual([{ ruleId: 'unclosed-code', severity: 'error', text: '```python' }])
+})

@@ -124,7 +124,8 @@ export function prettyTotals(
     totals[status] === 0 ? [] : `${grouped(totals[status])} ${status}`,
   )
   const bad = unverified > 0 || messages.some(({ severity }) => severity === 'error')
-  const sign = bad ? paint('✖', 'red') : paint('✔', 'green')
+  // Nothing checked is neither right nor wrong.
+  const sign = bad ? paint('✖', 'red') : totals.posts === 0 ? '–' : paint('✔', 'green')
   const asked = `${plural(totals.questions, 'question')}${statuses.length > 0 ? ` (${statuses.join(', ')})` : ''}`
   const more = `${plural(totals.choices, 'choice')}, ${plural(totals.claims, 'claim')}${
     totals.failed > 0 ? ` (${grouped(totals.failed)} not so)` : ''
