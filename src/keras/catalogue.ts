@@ -36,6 +36,7 @@ import { Conv3DTranspose } from './layers/conv3d_transpose.js'
 import { Cropping1D } from './layers/cropping1d.js'
 import { Cropping2D } from './layers/cropping2d.js'
 import { Cropping3D } from './layers/cropping3d.js'
+import { CustomScaleLayer } from './layers/custom_scale_layer.js'
 import { CutMix } from './layers/cut_mix.js'
 import { Dense } from './layers/dense.js'
 import { DepthwiseConv1D } from './layers/depthwise_conv1d.js'
@@ -66,6 +67,7 @@ import { Identity } from './layers/identity.js'
 import { IntegerLookup } from './layers/integer_lookup.js'
 import { Lambda } from './layers/lambda.js'
 import { LayerNormalization } from './layers/layer_normalization.js'
+import { LayerScale } from './layers/layer_scale.js'
 import { LeakyReLU } from './layers/leaky_re_lu.js'
 import { LSTM } from './layers/lstm.js'
 import { LSTMCell } from './layers/lstm_cell.js'
@@ -277,3 +279,9 @@ export const CATALOGUE: readonly LayerDeclaration[] = [
   ZeroPadding2D,
   ZeroPadding3D,
 ]
+
+/** Layers that only models of `keras.applications` have in them: no name of `keras.layers` stands for them. */
+const INNER: readonly LayerDeclaration[] = [CustomScaleLayer, LayerScale]
+
+/** Every class of layer that a model can have in it. */
+export const ALL_LAYERS: readonly LayerDeclaration[] = [...CATALOGUE, ...INNER]

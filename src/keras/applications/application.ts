@@ -3,7 +3,8 @@
  * as Keras's own function does. Names that Keras gives explicitly are given, others are left to the naming counters.
  */
 import { float, int, list, NONE, str, type Unknown, type Value } from '../../python/value.js'
-import type { Shape } from '../shape.js'
+import { cannotTell } from '../error.js'
+import { isUnknown, type Shape } from '../shape.js'
 import type { Options } from './options.js'
 
 /** A setting of a layer: plain data, or a value that the program gives. Undefined leaves Keras's default. */
@@ -25,6 +26,12 @@ export interface Application {
 export interface Workshop {
   /** Makes a layer of the catalogue and calls it. */
   layer(type: string, settings: ReadonlyMap<string, Value>, input: Value): Value
+  /** Makes a Sequential model of layers of the catalogue and calls it. */
+  sequential(
+    name: string,
+    layers: readonly (readonly [type: string, settings: ReadonlyMap<string, Value>])[],
+    input: Value,
+  ): Value
   /** `keras.Input(shape)`. */
   input(shape: Value): Value
   /** The Functional model between an input and an output, or between what an author's `input_tensor` comes from and it. */
@@ -52,6 +59,13 @@ function settingValue(setting: Exclude<Setting, undefined>): Value {
   }
 }
 
+function settingValues(settings: Settings): ReadonlyMap<string, Value> {
+  const given = new Map<string, Value>()
+  for (const [key, setting] of Object.entries(settings))
+    if (setting !== undefined) given.set(key, settingValue(setting))
+  return given
+}
+
 function isList(setting: Setting): setting is readonly Setting[] {
   return Array.isArray(setting)
 }
@@ -65,10 +79,17 @@ export class Net {
   }
 
   layer(type: string, x: Value | readonly Value[], settings: Settings = {}): Value {
-    const given = new Map<string, Value>()
-    for (const [key, setting] of Object.entries(settings))
-      if (setting !== undefined) given.set(key, settingValue(setting))
-    return this.workshop.layer(type, given, 'kind' in x ? x : list([...x]))
+    return this.workshop.layer(type, settingValues(settings), 'kind' in x ? x : list([...x]))
+  }
+
+  /** A Sequential model of layers. */
+  sequential(
+    x: Value,
+    name: string,
+    layers: readonly (readonly [type: string, settings: Settings])[],
+  ): Value {
+    const given = layers.map(([type, settings]) => [type, settingValues(settings)] as const)
+    return this.workshop.sequential(name, given, x)
   }
 
   conv(x: Value, filters: Setting, kernel: Setting, settings: Settings = {}): Value {
@@ -119,5 +140,11 @@ export class Net {
   channels(x: Value): number {
     const size = this.workshop.shape(x)?.at(-1)
     return typeof size === 'number' ? size : Number.NaN
+  }
+
+  /** The size of an axis, or null where it is None. Ends the rule where it is not known. */
+  size(x: Value, axis: number): number | null {
+    const size = this.workshop.shape(x)?.[axis] ?? null
+    return isUnknown(size) ? cannotTell(size) : size
   }
 }

@@ -1,5 +1,5 @@
 /** `keras.applications` in a program: its models made through the program's own trace, and what prepares their inputs. */
-import { ELLIPSIS, float, int, list, tuple, type Value } from '../../python/value.js'
+import { ELLIPSIS, float, int, list, str, tuple, type Value } from '../../python/value.js'
 import { type Application, Net, type Workshop } from '../applications/application.js'
 import { Options } from '../applications/options.js'
 import { APPLICATIONS } from '../applications/table.js'
@@ -54,6 +54,13 @@ function workshop(kit: Kit): Workshop {
   return {
     layer(type, settings, input) {
       const result = kit.call(made(type, settings), [input])
+      return isUnknown(result) ? cannotTell(result) : result
+    },
+    sequential(name, layers, input) {
+      const inner = layers.map(([type, settings]): Value => made(type, settings).instance)
+      const value = vm.call(kit.sequentialClass, [list(inner)], new Map([['name', str(name)]]))
+      const model = layerOf(value) ?? world.cannotTell('the inner model cannot be made')
+      const result = kit.call(model, [input])
       return isUnknown(result) ? cannotTell(result) : result
     },
     input(shape) {

@@ -14,7 +14,7 @@ import {
   type Value,
 } from '../../python/value.js'
 import { show } from '../arguments.js'
-import { CATALOGUE } from '../catalogue.js'
+import { ALL_LAYERS } from '../catalogue.js'
 import { CannotTell, cannotTell, Refusal, refuse } from '../error.js'
 import { INITIALIZERS } from '../identifiers.js'
 import type { LayerArguments, LayerDeclaration } from '../layer.js'
@@ -550,7 +550,7 @@ function makeLambdaClass(kit: Kit, world: World, layerClass: ClassValue): ClassV
 /** The class of every declared layer, made when first asked for. */
 export function builtinClasses(kit: Kit, layerClass: ClassValue): (name: string) => ClassValue | undefined {
   const byName = new Map<string, LayerDeclaration>()
-  for (const declaration of CATALOGUE) {
+  for (const declaration of ALL_LAYERS) {
     byName.set(declaration.name, declaration)
     for (const alias of declaration.aliases ?? []) byName.set(alias, declaration)
   }

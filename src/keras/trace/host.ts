@@ -4,7 +4,7 @@ import { Raised } from '../../python/failure.js'
 import type { Host } from '../../python/host.js'
 import type { ClassValue, Value } from '../../python/value.js'
 import { show } from '../arguments.js'
-import { CATALOGUE } from '../catalogue.js'
+import { ALL_LAYERS } from '../catalogue.js'
 import { CannotTell, Refusal, refuse } from '../error.js'
 import type { LayerHandle } from '../layer.js'
 import { buildWith, callLayer, inferCall, outputOf, supportsMasks } from './calls.js'
@@ -36,7 +36,7 @@ export function keras(options: { readonly fragment: boolean; readonly interventi
   const handles = new Map<object, Handle>()
   made.world = world
   made.placements = new Map()
-  made.declarations = new Map(CATALOGUE.map((one) => [one.name, one]))
+  made.declarations = new Map(ALL_LAYERS.map((one) => [one.name, one]))
   made.handle = (value: Value): LayerHandle => {
     const layer = layerOf(value)
     if (layer === undefined) return refuse('ValueError', `a layer is needed, found ${show(value)}`)
