@@ -11,7 +11,7 @@ import { LimitReached, Raised } from './failure.js'
 import { type Ending, type Frame, makeFrame } from './frame.js'
 import type { Host, Parameter, RaiseDetails, Restorable } from './host.js'
 import * as iteration from './iterate.js'
-import type { Journal } from './journal.js'
+import type { Journal, TryRecord } from './journal.js'
 import { isUnknown, keyOf } from './key.js'
 import { library } from './library/library.js'
 import { WRITTEN } from './library/written.js'
@@ -57,11 +57,16 @@ const CELLS = 600_000
  */
 const DEPTH = 400
 
+/** A container that a journal keeps a copy of counts a step for so many places: 2 to this power. */
+const COPY_SHIFT = 3
+
 export class Interpreter implements Machine {
   site: Span = { start: 0, end: 0 }
   callStack: Span[] = []
   callNode: Call | null = null
   journal: Journal | null = null
+  forks = 0
+  readonly tries: TryRecord[] = []
   guarded = 0
   steps = 0
   cells = 0
@@ -97,7 +102,7 @@ export class Interpreter implements Machine {
   }
 
   get speculative(): boolean {
-    return this.journal !== null
+    return this.forks > 0
   }
 
   evaluate(node: Expression, frame: Frame): Value {
@@ -186,7 +191,9 @@ export class Interpreter implements Machine {
   }
 
   mutate(container: ListValue | DictValue | SetValue): void {
-    if (this.journal !== null) this.journal.container(container)
+    if (this.journal?.container(container)) {
+      this.tick((container.kind === 'list' ? container.items.length : container.entries.size) >> COPY_SHIFT)
+    }
   }
 
   touch(state: Restorable): void {
@@ -481,12 +488,14 @@ export class Interpreter implements Machine {
         globals.set(`_${key}`, value)
       }
     }
-    const { steps, cells, journal, site } = this
+    const { steps, cells, journal, forks, site } = this
     this.journal = null
+    this.forks = 0
     const scope = { type: 'module', bound: new Set<string>(), generator: false } as const
     this.#foreign.add(globals)
     executeBlock(this, parse(source), makeFrame(scope, null, globals, { locals: globals }))
     this.journal = journal
+    this.forks = forks
     this.site = site
     // Making a module of ours costs the program nothing.
     this.steps = steps

@@ -13,16 +13,21 @@ import { type Cursor, type IteratorValue, int, NONE, str, tuple, type Unknown, t
 
 /** A walk over what an array holds, also over what is added to it on the way. */
 export class ArrayCursor implements Cursor {
-  readonly rest = null
-  readonly #items: () => readonly Value[]
+  readonly #items: () => readonly Value[] | Unknown
   #at = 0
 
-  constructor(items: () => readonly Value[]) {
+  constructor(items: () => readonly Value[] | Unknown) {
     this.#items = items
   }
 
+  get rest(): Unknown | null {
+    const items = this.#items()
+    return 'kind' in items ? items : null
+  }
+
   next(): Value | null {
-    const item = this.#items()[this.#at]
+    const items = this.#items()
+    const item = 'kind' in items ? undefined : items[this.#at]
     if (item === undefined) return null
     this.#at += 1
     return item
@@ -92,13 +97,18 @@ export class FunctionCursor implements Cursor {
   }
 }
 
+/** A container that has become unknown meanwhile, as that. */
+function forgotten(value: Value): Unknown | null {
+  return value.kind === 'unknown' ? value : null
+}
+
 /** Strings and sets are walked over as they are at the beginning; a dict must not change its size. */
 export function iterate(value: Value, machine: Machine): Cursor | Unknown {
   switch (value.kind) {
     case 'unknown':
       return value
     case 'list':
-      return new ArrayCursor(() => (value.kind === 'list' ? value.items : []))
+      return new ArrayCursor(() => forgotten(value) ?? value.items)
     case 'tuple':
       return new ArrayCursor(() => value.items)
     case 'str': {
@@ -155,7 +165,8 @@ export function iterate(value: Value, machine: Machine): Cursor | Unknown {
   return machine.raise('TypeError', `'${typeOf(value).name}' object is not iterable`)
 }
 
-function dictCursor(dict: Value, of: 'keys' | 'values' | 'items', machine: Machine): Cursor {
+function dictCursor(dict: Value, of: 'keys' | 'values' | 'items', machine: Machine): Cursor | Unknown {
+  if (dict.kind === 'unknown') return dict
   if (dict.kind !== 'dict') return new ArrayCursor(() => [])
   const { size } = dict.entries
   const walk = dict.entries.values()

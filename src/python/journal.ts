@@ -2,6 +2,7 @@
  * What a stretch of evaluation changes, so that it can be undone, done again, and merged with what another stretch changes:
  * how both branches of a condition that is not known are evaluated.
  */
+import type { Raised } from './failure.js'
 import type { Restorable } from './host.js'
 import type { DictEntry, DictValue, Key, ListValue, SetValue, Unknown, Value } from './value.js'
 
@@ -42,8 +43,11 @@ export class Journal {
     if (!names.has(name)) names.set(name, map.get(name))
   }
 
-  container(container: Container): void {
-    if (!this.before.containers.has(container)) this.before.containers.set(container, contentsOf(container))
+  /** Whether a copy was made: it is the first change of the stretch. */
+  container(container: Container): boolean {
+    if (this.before.containers.has(container)) return false
+    this.before.containers.set(container, contentsOf(container))
+    return true
   }
 
   state(state: Restorable): void {
@@ -82,6 +86,60 @@ export class Journal {
       if (!outer.before.states.has(state)) outer.before.states.set(state, restore)
     }
   }
+}
+
+/** A `try` under way: what it has changed, and where in it something may have been raised. */
+export interface TryRecord {
+  readonly journal: Journal
+  readonly doubts: Doubt[]
+  /** How many calls of unknown functions in it are among them. */
+  calls: number
+}
+
+/** A place where an exception may have been raised, and what was in all places that the `try` had changed by then. */
+export interface Doubt {
+  readonly why: Unknown
+  /** null: some exception that nobody knows, of a call of something unknown. */
+  readonly raised: Raised | null
+  readonly places: Places
+}
+
+/** What is now in the places that a stretch, and the stretches around it up to `last`, have changed. */
+export function snapshot(first: Journal | null, last: Journal): Places {
+  const places = noPlaces()
+  for (let journal = first; journal !== null; journal = journal.outer) {
+    const now = journal.after()
+    for (const [map, names] of now.names) {
+      places.names.set(map, new Map([...(places.names.get(map) ?? []), ...names]))
+    }
+    for (const [container, contents] of now.containers) places.containers.set(container, contents)
+    for (const [state, back] of now.states) places.states.set(state, back)
+    if (journal === last) break
+  }
+  return places
+}
+
+/** Makes one state of two: what they hold differently is unknown. */
+export function blur(places: Places, other: Places, why: Unknown): void {
+  for (const [map, names] of other.names) {
+    const into = places.names.get(map) ?? new Map<string, Value | undefined>()
+    places.names.set(map, into)
+    for (const [name, value] of names) {
+      const mine = into.get(name)
+      const known = into.has(name) && mine !== undefined && value !== undefined
+      into.set(name, known ? joinValues(mine, value, why) : why)
+    }
+  }
+  for (const container of other.containers.keys()) forget(container, why)
+  for (const state of other.states.keys()) state.forget(why)
+}
+
+/** Puts contents into their places as a change that is noted: it can be undone and joined like any other. */
+export function enter(places: Places, journal: Journal): void {
+  for (const [map, names] of places.names) for (const name of names.keys()) journal.name(map, name)
+  for (const container of places.containers.keys()) journal.container(container)
+  for (const state of places.states.keys()) journal.state(state)
+  restore(places)
 }
 
 /** Puts contents back into their places. */
@@ -188,6 +246,13 @@ export function joinValues(a: Value, b: Value, why: Unknown): Value {
  */
 export function forget(value: Value, why: Unknown): void {
   const object = value as unknown as Record<string, unknown>
-  for (const field of Object.keys(object)) delete object[field]
-  Object.assign(object, why)
+  // What it becomes may be the object itself, forgotten before.
+  const becomes = { ...why }
+  for (const field of Object.keys(object)) {
+    // A built-in that is at work on the object finds nothing in it.
+    if (field === 'items') object[field] = []
+    else if (field === 'entries') object[field] = new Map()
+    else delete object[field]
+  }
+  Object.assign(object, becomes)
 }

@@ -5,7 +5,7 @@ import type { Span } from '../span.js'
 import type { Limits, Shown } from './evaluation.js'
 import type { Ending, Frame } from './frame.js'
 import type { Host, Vm } from './host.js'
-import type { Journal } from './journal.js'
+import type { Journal, TryRecord } from './journal.js'
 import type { Plain } from './plain.js'
 import type { Call, Expression, Yield } from './syntax/expression.js'
 import type { Block } from './syntax/statement.js'
@@ -33,6 +33,10 @@ export interface Machine extends Vm {
   /** To be called before a container's contents change. */
   mutate(container: ListValue | DictValue | SetValue): void
   journal: Journal | null
+  /** How many ways that may not happen the current place is in. */
+  forks: number
+  /** The `try` statements under way whose handlers may catch something, innermost last. */
+  readonly tries: TryRecord[]
   /** What a value is filed under in dicts and sets; raises TypeError where it cannot be. */
   key(value: Value): Key | Unknown
   contains(container: Value, item: Value): Value

@@ -233,7 +233,9 @@ function asSet(value: Value, machine: Machine): SetValue | null {
   if (value.kind === 'set' || value.kind === 'frozenset') return value
   if (value.kind !== 'view' || value.of === 'values') return null
   const entries = new Map<Key, Value>()
-  for (const item of machine.collect(value) as Value[]) {
+  const items = machine.collect(value)
+  if (!Array.isArray(items)) return null
+  for (const item of items) {
     const key = machine.key(item)
     if (!isUnknown(key)) entries.set(key, item)
   }

@@ -209,3 +209,52 @@ test('the order of a set of strings is unknown, its size and members are known',
     y: ['a', 'b'],
   })
 })
+
+test('a `try` that may raise leaves unknown what its handlers would assign differently', () => {
+  expect(
+    values(
+      'units = 64\na = b = 1\ntry:\n  a = 2\n  if foo.x: raise ValueError\n  a = 1\nexcept ValueError:\n  units = 32\n  b = 1',
+    ),
+  ).toEqual({ units: '?', a: '?', b: 1 })
+  expect(values('a = 1\ntry:\n  if foo.x: raise KeyError\nexcept KeyError: raise SystemExit')).toEqual({
+    a: 1,
+  })
+  expect(
+    values(
+      'a = 1\ntry:\n  try:\n    if foo.x: raise KeyError\n  except ValueError: a = 2\nexcept KeyError: a = 3',
+    ),
+  ).toEqual({ a: '?' })
+})
+
+test('a call of something unknown within a `try` may raise', () => {
+  expect(values('n = 8\ntry:\n  foo.connect()\nexcept ValueError: n = 1')).toEqual({ n: '?' })
+  expect(values('n = 8\ntry:\n  foo.connect()\nexcept KeyboardInterrupt: n = 1')).toEqual({ n: 8 })
+  expect(values('try:\n  n = 1\n  foo.connect()\nexcept Exception as e: print(e)')).toEqual({ n: 1 })
+})
+
+test('a function that nobody knows may change the containers that it is given, one of a library only by name', () => {
+  expect(values('a = [1]\nb = {"k": a}\nc = [1]\naugment(a)\nfoo.plot(c)\nplot_sizes(c)')).toMatchObject({
+    a: '?',
+    c: [1],
+  })
+  expect(values('a = [1, 2]\nfoo.shuffle(a)')).toEqual({ a: '?' })
+})
+
+test('the `else` of a loop of unknown turns runs unless the loop may have been left', () => {
+  expect(
+    values('a = b = 0\nfor i in foo.x:\n  if i: break\nelse: a = 1\nfor i in foo.x: pass\nelse: b = 1'),
+  ).toMatchObject({ a: '?', b: 1 })
+})
+
+test('walks and views of a container that has become unknown are unknown', () => {
+  expect(
+    values(
+      'a = [1, 2]\ni = iter(a)\nd = {}\nv = d.items()\nif foo.x:\n  a.append(3)\n  d[1] = 2\nn = next(i)\nw = list(v)',
+    ),
+  ).toMatchObject({ n: '?', w: '?' })
+  expect(
+    values('a = [1]\na.extend((a.append(q) if foo.x else 1) for q in a)\na[0:1] = [a.append(1)]'),
+  ).toEqual({
+    a: '?',
+  })
+})

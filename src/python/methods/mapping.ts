@@ -23,6 +23,11 @@ import {
 
 const given = (value: Value | undefined): Value => value ?? NONE
 
+/** The object of a method that is not what it needs: it has become unknown, or what it holds has. */
+function hidden(value: Value | undefined): Value {
+  return value?.kind === 'instance' && value.native?.kind === 'unknown' ? value.native : given(value)
+}
+
 function dictOf(value: Value | undefined): DictValue | null {
   if (value?.kind === 'dict') return value
   return value?.kind === 'instance' && value.native?.kind === 'dict' ? value.native : null
@@ -38,14 +43,14 @@ function onDict(
 ): Body {
   return (machine, [object, ...args]) => {
     const self = dictOf(object)
-    return self === null ? given(object) : body(machine, self, args, given(object))
+    return self === null ? hidden(object) : body(machine, self, args, given(object))
   }
 }
 
 function onSet(body: (machine: Machine, self: SetValue, args: readonly Value[]) => Value): Body {
   return (machine, [object, ...args]) => {
     const self = setOf(object)
-    return self === null ? given(object) : body(machine, self, args)
+    return self === null ? hidden(object) : body(machine, self, args)
   }
 }
 

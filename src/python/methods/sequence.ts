@@ -9,15 +9,20 @@ import type { Machine } from '../machine.js'
 import { MAX_ITEMS } from '../operate.js'
 import { asIndex, sliceBounds } from '../subscript.js'
 import { GENERATOR, LIST, RANGE, SLICE, TUPLE, typeOf } from '../types.js'
-import { type Instance, int, type ListValue, list, NONE, tuple, type Value } from '../value.js'
+import { type Instance, int, type ListValue, list, NONE, tuple, type Unknown, type Value } from '../value.js'
 
 const given = (value: Value | undefined): Value => value ?? NONE
+
+/** What an instance of a subclass holds, where that has become unknown. */
+function hidden(value: Value | undefined): Unknown | null {
+  return value?.kind === 'instance' && value.native?.kind === 'unknown' ? value.native : null
+}
 
 /** The list that a method works on; it may have become unknown. */
 function self(machine: Machine, value: Value | undefined): ListValue | null {
   if (value?.kind === 'list') return value
   if (value?.kind === 'instance' && value.native?.kind === 'list') return value.native
-  if (value?.kind === 'unknown') return null
+  if (value?.kind === 'unknown' || hidden(value)) return null
   return machine.raise(
     'TypeError',
     `descriptor requires a 'list' object but received '${typeOf(given(value)).name}'`,
@@ -29,7 +34,7 @@ function changing(
 ): (machine: Machine, args: readonly Value[]) => Value {
   return (machine, [object, ...args]) => {
     const of = self(machine, object)
-    if (of === null) return given(object)
+    if (of === null) return hidden(object) ?? given(object)
     machine.mutate(of)
     return body(machine, of, args)
   }

@@ -3,8 +3,8 @@
  */
 
 import { Raised } from '../failure.js'
-import { type Ending, type Frame, NORMAL, RETURN } from '../frame.js'
-import { Journal, join, joinValues, type Places, restore } from '../journal.js'
+import { BREAK, type Ending, type Frame, NORMAL, RETURN } from '../frame.js'
+import { blur, Journal, join, joinValues, type Places, restore, snapshot } from '../journal.js'
 import type { Machine } from '../machine.js'
 import { NONE, type Unknown, type Value } from '../value.js'
 
@@ -35,9 +35,28 @@ function attempt<T>(machine: Machine, way: () => T, otherwise: T): Way<T> {
   }
 }
 
+/** How many places where a `try` may raise are kept apart: from here on they are one, and what differs is unknown. */
+const MAX_DOUBTS = 16
+
+/** Remembers, for the `try` around, that it may have raised here: its handlers may have run from this state. */
+export function doubt(machine: Machine, raised: Raised | null, why: Unknown): void {
+  const around = machine.tries.at(-1)
+  if (around === undefined) return
+  const places = snapshot(machine.journal, around.journal)
+  // Objects of hosts are taken to be made before or after such a call, not half.
+  if (raised === null) places.states.clear()
+  machine.tick(DOUBT_STEPS + places.names.size + places.containers.size)
+  const last = around.doubts[MAX_DOUBTS - 1]
+  if (last === undefined) around.doubts.push({ why, raised, places })
+  else blur(last.places, places, why)
+}
+
+/** What such a memory counts for. */
+const DOUBT_STEPS = 200
+
 /**
- * Goes two ways and joins what they leave. A way that raises is taken not to happen: the program is published, and would
- * have stopped there.
+ * Goes two ways and joins what they leave. A way that raises, with no handler around, is taken not to happen: the program is
+ * published, and would have stopped there.
  */
 export function fork<T>(
   machine: Machine,
@@ -51,12 +70,16 @@ export function fork<T>(
   const outer = machine.journal
   const a = new Journal(outer)
   machine.journal = a
+  machine.forks += 1
   const one = attempt<T | null>(machine, first, null)
+  if (one.failure !== null) doubt(machine, one.failure, why)
   const left: Places = a.after()
   restore(a.before)
   const b = new Journal(outer)
   machine.journal = b
   const two = attempt<T | null>(machine, second, null)
+  if (two.failure !== null) doubt(machine, two.failure, why)
+  machine.forks -= 1
   machine.journal = outer
   a.handOver()
   b.handOver()
@@ -133,7 +156,7 @@ const MAX_PASSES = 6
 
 /**
  * Runs a loop's body an unknown number of times, none included: what the turns change is unknown afterwards. `turn` gives the
- * body's ending.
+ * body's ending; what is given says by BREAK that the loop may have been left.
  */
 export function runUnknownTimes(
   machine: Machine,
@@ -147,7 +170,10 @@ export function runUnknownTimes(
     const journal = new Journal(outer)
     machine.journal = journal
     const before = frame.result
+    machine.forks += 1
     const { result, failure } = attempt(machine, turn, NORMAL)
+    machine.forks -= 1
+    if (failure !== null) doubt(machine, failure, dependent(condition))
     machine.journal = outer
     journal.handOver()
     if (failure !== null) {
@@ -157,7 +183,7 @@ export function runUnknownTimes(
     if ((endings & RETURN) !== 0 && (result & RETURN) !== 0) {
       frame.result = joinValues(before, frame.result, dependent(condition))
     }
-    endings |= result & RETURN
+    endings |= result & (RETURN | BREAK)
     join(journal, { names: new Map(), containers: new Map(), states: new Map() }, dependent(condition))
     if (!changed(journal)) return endings
   }

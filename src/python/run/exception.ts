@@ -4,11 +4,13 @@
 import { isInstance } from '../attributes.js'
 import { Raised } from '../failure.js'
 import { type Ending, type Frame, NORMAL } from '../frame.js'
+import { enter, Journal, type TryRecord } from '../journal.js'
 import { isUnknown } from '../key.js'
 import type { Machine } from '../machine.js'
 import type { Handler, Raise, Try } from '../syntax/statement.js'
 import { BASE_EXCEPTION, derives } from '../types.js'
 import { type Instance, NONE, type Unknown, type Value } from '../value.js'
+import { forkBlocks } from './branch.js'
 import { bindName } from './names.js'
 
 export function raiseStatement(machine: Machine, node: Raise, frame: Frame): never {
@@ -71,41 +73,108 @@ export function guardsNames(node: Try): boolean {
   })
 }
 
-export function tryStatement(machine: Machine, node: Try, frame: Frame): Ending {
-  let ending: Ending = NORMAL
-  let failure: unknown = null
+/** A statement's body with the handlers off: its ending, or what it raised. */
+interface Outcome {
+  readonly ending: Ending
+  readonly failure: Raised | null
+}
+
+/** Runs what a `try` guards; notes what it changes, so that handlers can start from where it may have been left. */
+function guarded(machine: Machine, node: Try, frame: Frame, record: TryRecord): Outcome {
   const depth = machine.callStack.length
-  const guarded = guardsNames(node) ? 1 : 0
+  const names = guardsNames(node) ? 1 : 0
+  const outer = machine.journal
+  machine.journal = record.journal
+  machine.tries.push(record)
+  machine.guarded += names
   try {
-    machine.guarded += guarded
-    ending = machine.execute(node.body, frame)
-    machine.guarded -= guarded
-    if (ending === NORMAL && node.otherwise.length > 0) ending = machine.execute(node.otherwise, frame)
-  } catch (raised) {
-    machine.guarded -= guarded
-    failure = raised
-  }
-  if (failure instanceof Raised) {
+    return { ending: machine.execute(node.body, frame), failure: null }
+  } catch (failure) {
+    if (!(failure instanceof Raised)) throw failure
     machine.callStack.length = depth
-    const caught = failure
-    try {
-      const handler = handle(machine, node, caught, frame)
-      if (handler !== null) {
-        failure = null
-        machine.handling.push(caught.value)
-        ending = machine.execute(handler.body, frame)
-        if (handler.target !== null) {
-          const map = handler.target.residence === 'global' ? frame.globals : frame.locals
-          if (map.has(handler.target.id)) machine.deleteIn(map, handler.target.id)
-        }
-      }
-    } catch (again) {
-      failure = again
-    }
-    const at = machine.handling.lastIndexOf(caught.value)
+    return { ending: NORMAL, failure }
+  } finally {
+    machine.guarded -= names
+    machine.tries.pop()
+    machine.journal = outer
+    record.journal.handOver()
+  }
+}
+
+/** Exceptions that are not raised by calling something: what handles them need not be taken to run. */
+const RARE = new Set(['KeyboardInterrupt', 'ImportError', 'ModuleNotFoundError', 'NameError', 'SystemExit'])
+
+/** Whether a handler may catch what a call of something unknown raises. */
+function forAnything({ type }: Handler): boolean {
+  return type?.kind !== 'name' || !RARE.has(type.id)
+}
+
+/** Runs a handler; its target is bound already, or to what is unknown of the exception. */
+function runHandler(machine: Machine, handler: Handler, exception: Unknown | null, frame: Frame): Ending {
+  const { target } = handler
+  if (target !== null && exception !== null) bindName(machine, target, exception, frame)
+  const ending = machine.execute(handler.body, frame)
+  if (target !== null) {
+    const map = target.residence === 'global' ? frame.globals : frame.locals
+    if (map.has(target.id)) machine.deleteIn(map, target.id)
+  }
+  return ending
+}
+
+/** Runs the handler that catches an exception; raises it again where none does. */
+function recover(machine: Machine, node: Try, raised: Raised, frame: Frame): Ending {
+  try {
+    const handler = handle(machine, node, raised, frame)
+    if (handler === null) throw raised
+    machine.handling.push(raised.value)
+    return runHandler(machine, handler, null, frame)
+  } finally {
+    const at = machine.handling.lastIndexOf(raised.value)
     if (at >= 0) machine.handling.length = at
   }
-  if (node.finally.length > 0 && (failure === null || failure instanceof Raised)) {
+}
+
+/** The body, its handlers and its `else`: also every way that only may have been gone. */
+function withHandlers(machine: Machine, node: Try, frame: Frame): Ending {
+  const record: TryRecord = { journal: new Journal(machine.journal), doubts: [], calls: 0 }
+  const { ending, failure } = guarded(machine, node, frame, record)
+  let rest = (): Ending => {
+    if (failure !== null) return recover(machine, node, failure, frame)
+    return ending === NORMAL && node.otherwise.length > 0 ? machine.execute(node.otherwise, frame) : ending
+  }
+  for (const { why, raised, places } of record.doubts) {
+    const { before } = record.journal
+    const start = raised === null ? { ...before, states: new Map() } : before
+    const ways =
+      raised === null
+        ? node.handlers.filter(forAnything).map((handler) => () => runHandler(machine, handler, why, frame))
+        : [() => recover(machine, node, raised, frame)]
+    for (const way of ways) {
+      const inner = rest
+      rest = () =>
+        forkBlocks(machine, frame, why, inner, () => {
+          if (machine.journal !== null) {
+            enter(start, machine.journal)
+            enter(places, machine.journal)
+          }
+          return way()
+        })
+    }
+  }
+  return rest()
+}
+
+export function tryStatement(machine: Machine, node: Try, frame: Frame): Ending {
+  let ending: Ending = NORMAL
+  let failure: Raised | null = null
+  const depth = machine.callStack.length
+  try {
+    ending = node.handlers.length > 0 ? withHandlers(machine, node, frame) : machine.execute(node.body, frame)
+  } catch (raised) {
+    if (!(raised instanceof Raised)) throw raised
+    failure = raised
+  }
+  if (node.finally.length > 0) {
     const { site, callStack } = machine
     const under = callStack.length
     callStack.length = depth
@@ -114,9 +183,7 @@ export function tryStatement(machine: Machine, node: Try, frame: Frame): Ending 
     callStack.length = Math.max(under, depth)
     machine.site = site
   }
-  if (failure !== null) {
-    throw failure
-  }
+  if (failure !== null) throw failure
   return ending
 }
 

@@ -35,6 +35,7 @@ import { fork } from './branch.js'
 import { callValue, NO_KEYWORDS } from './call.js'
 import { Code, callFunction, makeFunction, makeParameters } from './function.js'
 import { bindName, known, readName } from './names.js'
+import { callUnknown } from './unknown-call.js'
 
 type Evaluators = {
   readonly [K in Expression['kind']]: (
@@ -425,6 +426,7 @@ function finishCall(machine: Machine, node: Call, target: Value, self: Value | n
     for (const argument of node.args) args.push(machine.evaluate(argument.value, frame))
     machine.site = node
     machine.callNode = node
+    if (target.kind === 'unknown') callUnknown(machine, node, target, args)
     if (target.kind === 'function') return callFunction(machine, target, args, NO_KEYWORDS)
     return callValue(machine, target, args, NO_KEYWORDS)
   }
@@ -432,6 +434,7 @@ function finishCall(machine: Machine, node: Call, target: Value, self: Value | n
   const doubt = fullArguments(machine, node, args, keywords, frame)
   machine.site = node
   machine.callNode = node
+  if (target.kind === 'unknown') callUnknown(machine, node, target, [...args, ...keywords.values()])
   // `*unknown` hides how many arguments there are: nobody can know what the call gives.
   if (doubt !== null) return doubt
   return callValue(machine, target, args, keywords)

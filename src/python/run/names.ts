@@ -65,7 +65,7 @@ function undefinedName(machine: Machine, node: Name, frame: Frame): Value {
   machine.site = node
   if (node.residence === 'local' && frame.scope.type !== 'comprehension') {
     const place = frame.scope.type === 'module' ? 'NameError' : 'UnboundLocalError'
-    if (machine.undefinedNames === 'raise' || machine.journal === null) {
+    if (machine.undefinedNames === 'raise' || machine.forks === 0) {
       machine.raise(place, `cannot access local variable '${id}' where it is not associated with a value`)
     }
     return unbound(id, node)

@@ -17,7 +17,7 @@ import type {
   Statement,
   While,
 } from '../syntax/statement.js'
-import { type Cursor, NONE, type Unknown, type Value } from '../value.js'
+import { NONE, type Unknown, type Value } from '../value.js'
 import { assign, deleteTarget } from './assign.js'
 import { forkBlocks, mayRun, runUnknownTimes } from './branch.js'
 import { defineClass } from './class.js'
@@ -222,10 +222,11 @@ function whileStatement(machine: Machine, node: While, frame: Frame): Ending {
     const truth = machine.truth(machine.evaluate(node.test, frame))
     if (truth === false) return executeBlock(machine, node.otherwise, frame)
     if (truth !== true) {
-      return runUnknownTimes(machine, frame, truth, () => {
+      const ending = runUnknownTimes(machine, frame, truth, () => {
         const again = machine.truth(machine.evaluate(node.test, frame))
         return again === false ? NORMAL : executeBlock(machine, node.body, frame)
       })
+      return loopElse(machine, node, frame, ending, truth)
     }
     const ending = executeBlock(machine, node.body, frame)
     if (ending === NORMAL || ending === CONTINUE) continue
@@ -233,13 +234,29 @@ function whileStatement(machine: Machine, node: While, frame: Frame): Ending {
     if (ending === RETURN) return RETURN
     if ((ending & (NORMAL | CONTINUE)) === 0) return (ending & RETURN) | ((ending & BREAK) === 0 ? 0 : NORMAL)
     if ((ending & ~(NORMAL | CONTINUE)) === 0) continue
-    return (ending & RETURN) | runRest(machine, frame, () => executeBlock(machine, node.body, frame))
+    const why = machine.unknown('the loop may have been left early')
+    const rest = runUnknownTimes(machine, frame, why, () => executeBlock(machine, node.body, frame))
+    return (ending & RETURN) | loopElse(machine, node, frame, rest | BREAK, why)
   }
 }
 
-/** The turns after one that may have left the loop: nobody knows how many there are. */
-function runRest(machine: Machine, frame: Frame, turn: () => Ending): Ending {
-  return runUnknownTimes(machine, frame, machine.unknown('the loop may have been left early'), turn)
+/** The `else` of a loop that has made an unknown number of turns: it runs unless the loop was left. */
+function loopElse(machine: Machine, node: For | While, frame: Frame, ending: Ending, why: Unknown): Ending {
+  const left = (ending & RETURN) | NORMAL
+  if (node.otherwise.length === 0) return left
+  const run = () => executeBlock(machine, node.otherwise, frame)
+  if (ending === NORMAL) return run()
+  const { result } = frame
+  return forkBlocks(
+    machine,
+    frame,
+    why,
+    () => {
+      frame.result = result
+      return left
+    },
+    run,
+  )
 }
 
 function forStatement(machine: Machine, node: For, frame: Frame): Ending {
@@ -259,20 +276,24 @@ function forStatement(machine: Machine, node: For, frame: Frame): Ending {
     if (ending === RETURN) return RETURN
     if ((ending & (NORMAL | CONTINUE)) === 0) return (ending & RETURN) | ((ending & BREAK) === 0 ? 0 : NORMAL)
     if ((ending & ~(NORMAL | CONTINUE)) === 0) continue
-    return (ending & RETURN) | remaining(machine, node, cursor, frame)
+    const why = machine.unknown('the loop may have been left early')
+    return (ending & RETURN) | forUnknown(machine, node, why, frame, BREAK)
   }
   if (cursor.rest !== null) return forUnknown(machine, node, cursor.rest, frame)
   return executeBlock(machine, node.otherwise, frame)
 }
 
-/** The turns after one that may have left the loop: each may run or not. */
-function remaining(machine: Machine, node: For, _cursor: Cursor, frame: Frame): Ending {
-  return forUnknown(machine, node, machine.unknown('the loop may have been left early'), frame)
-}
-
-function forUnknown(machine: Machine, node: For, why: Unknown, frame: Frame): Ending {
-  return runUnknownTimes(machine, frame, why, () => {
+/** Turns that nobody can count: each may run or not. `before` says how earlier turns may have ended. */
+function forUnknown(
+  machine: Machine,
+  node: For,
+  why: Unknown,
+  frame: Frame,
+  before: Ending = NORMAL,
+): Ending {
+  const ending = runUnknownTimes(machine, frame, why, () => {
     assign(machine, node.target, why, frame)
     return executeBlock(machine, node.body, frame)
   })
+  return loopElse(machine, node, frame, ending | before, why)
 }

@@ -57,6 +57,8 @@ export class Scope implements ScopeInfo {
   /** Decides the residence of all names of the scope; those that live further out are handed to `outer`. */
   close(outer: Scope | null): void {
     const local = this.type === 'module' ? 'global' : 'local'
+    // What is declared to live elsewhere is assigned here, but not bound here.
+    for (const id of [...this.globals, ...this.nonlocals]) if (this.type !== 'module') this.bound.delete(id)
     for (const name of this.#uses) {
       if (this.globals.has(name.id)) name.residence = 'global'
       else if (this.nonlocals.has(name.id)) this.#handOut(name, outer)
@@ -66,7 +68,7 @@ export class Scope implements ScopeInfo {
       else this.#handOut(name, outer)
     }
     for (const name of this.#fromInside) {
-      if (this.type === 'class') this.#handOut(name, outer)
+      if (this.type === 'class' || this.nonlocals.has(name.id)) this.#handOut(name, outer)
       else if (this.globals.has(name.id)) name.residence = 'global'
       else if (this.bound.has(name.id)) name.residence = this.type === 'module' ? 'global' : 'free'
       else this.#handOut(name, outer)
