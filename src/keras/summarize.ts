@@ -404,8 +404,8 @@ function unreadOf(layer: LayerObject): { readonly unread?: readonly string[] } {
 }
 
 function plainOf(layer: LayerObject, name: string, value: Value): Plain | undefined {
-  const kept =
-    layer.state === null ? undefined : Object.entries(layer.state).find(([key]) => key === name)?.[1]
+  const state = layer.state as Readonly<Record<string, unknown>> | null
+  const kept = state !== null && Object.hasOwn(state, name) ? state[name] : undefined
   if (Array.isArray(kept) && kept.every((one) => typeof one === 'number' || one === null)) return kept
   if (typeof kept === 'number' || typeof kept === 'string' || typeof kept === 'boolean') return kept
   return toPlain(value)
