@@ -161,9 +161,18 @@ export function symbolicTensors(
   return found
 }
 
-/** Python's NameError where an unknown is a name that nothing binds, else nothing. */
+/** Items of a list that are looked at for undefined names; shapes and lists of layers have fewer, vocabularies none. */
+const MAX_ITEMS = 64
+
+/** Python's NameError where an unknown, or one in a tuple or list, is a name that nothing binds, else nothing. */
 export function refuseUndefined(kit: Kit, value: Value): void {
-  if (value.kind !== 'unknown' || value.undefinedName === undefined || kit.world.fragment) return
+  if (kit.world.fragment) return
+  if (value.kind === 'tuple' || value.kind === 'list') {
+    for (const item of value.items.slice(0, MAX_ITEMS))
+      if (item.kind === 'unknown') refuseUndefined(kit, item)
+    return
+  }
+  if (value.kind !== 'unknown' || value.undefinedName === undefined) return
   kit.world.vm.raise('NameError', `name \`${value.undefinedName}\` is not defined`, {
     span: value.origin,
     hint: `define or import \`${value.undefinedName}\` before it is used`,
