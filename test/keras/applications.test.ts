@@ -24,13 +24,15 @@ for (const file of readdirSync(FOLDER).filter((one) => one.endsWith('.jsonl')))
   })
 
 function check(recorded: Recorded): void {
-  const { models, messages } = summarize(`import keras\nmodel = ${recorded.source}\n`)
+  const { source } = recorded
+  const program = source.includes('model = ') ? source : `model = ${source}`
+  const { models, messages } = summarize(`import keras\n${program}\n`)
   if (recorded.error !== undefined) {
     expect(messages.map((one) => one.exception)).toEqual([recorded.error])
     return
   }
   expect(messages).toEqual([])
-  const model = models.at(-1)
+  const model = models.find((one) => one.variable === 'model')
   if (model === undefined) throw new Error('there is no model')
   const table = model.layers
     .map((row) => {

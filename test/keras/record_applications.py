@@ -3,7 +3,7 @@
     python test/keras/record_applications.py [family ...]     (Keras 3.15)
 
 Reads applications/<family>.txt, a program a line (an expression for a model), and writes applications/<family>.jsonl, a line
-each. Nothing there is edited by hand. A line has `source` and either `error`, the class of the exception, or `counts`
+each; a program of several lines has `\\n` between them and calls its model `model`. Nothing there is edited by hand. A line has `source` and either `error`, the class of the exception, or `counts`
 [rows, total, trainable, non-trainable], `output`, the output's shape, and `table`: the SHA-256 of the table's text or, where
 the line in the .txt starts with `*`, the text itself, a row a line: name, type, output shape, parameters, trainable.
 An operation has a dash for the last.
@@ -35,7 +35,8 @@ def text(value):
 
 def row(model, operation):
     outputs = None
-    for depth in model._nodes_by_depth.values():
+    graph = getattr(model, "_functional", None) or model
+    for depth in graph._nodes_by_depth.values():
         for node in depth:
             if node.operation is operation:
                 outputs = node.output_tensors
@@ -47,15 +48,21 @@ def row(model, operation):
 
 def record(line):
     whole = line.startswith("*")
-    source = line.lstrip("* ")
+    source = line.lstrip("* ").replace("\\n", "\n")
     keras.backend.clear_session()
     try:
-        model = eval(source, {"keras": keras})
+        names = {"keras": keras}
+        if "model = " in source:
+            exec(source, names)
+            model = names["model"]
+        else:
+            model = eval(source, names)
     except Exception as error:
         return {"source": source, "error": type(error).__name__}
-    table = "\n".join(row(model, one) for one in model.operations)
+    operations = model.layers if isinstance(model, keras.Sequential) else model.operations
+    table = "\n".join(row(model, one) for one in operations)
     counts = [
-        len(model.operations),
+        len(operations),
         model.count_params(),
         sum(count_one(one) for one in model.trainable_weights),
         sum(count_one(one) for one in model.non_trainable_weights),
