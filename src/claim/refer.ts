@@ -238,6 +238,18 @@ function say(what: Description): string {
   return `${what.ordinal === null ? '' : `number ${what.ordinal} of `}${kind} layers`.trim()
 }
 
+/** Whether a row activates, or only stands before what does: the layer before it may be said to use its activation. */
+function isActivation(row: LayerRow): boolean {
+  return ['Activation', 'ReLU', 'LeakyReLU', 'PReLU', 'ELU', 'Softmax', 'BatchNormalization'].includes(
+    row.type,
+  )
+}
+
+/** Whether a row is a wrapper around a layer of one of the classes, and none of them itself. */
+function wraps(row: LayerRow, classes: readonly string[]): boolean {
+  return !isOf(row, classes) && (row.wraps?.some((name) => classes.includes(name)) ?? false)
+}
+
 /** The rows a description fits, for each reading of its kind; null where a test cannot be decided. */
 export function candidates(
   what: Description,
@@ -246,12 +258,17 @@ export function candidates(
 ): readonly (readonly LayerRow[] | null)[] {
   const all = scene.bench.model.layers
   const kinds: readonly (Kind['readings'][number] | null)[] = what.kind === null ? [null] : what.kind.readings
-  const lists = kinds.map((kind) => {
+  // "The LSTM layers" may be meant with those that stand inside `Bidirectional`, or without them.
+  const readings = kinds.flatMap((kind) => [
+    { kind, fits: (row: LayerRow) => kind === null || isOf(row, kind) },
+    ...(kind !== null && all.some((row) => wraps(row, kind))
+      ? [{ kind, fits: (row: LayerRow) => isOf(row, kind) || wraps(row, kind) }]
+      : []),
+  ])
+  const lists = readings.map(({ kind, fits }) => {
     const wantsInput =
       kind?.includes('InputLayer') === true || what.tests.some((test) => test.test === 'input')
-    const rows = all.filter(
-      (row) => (wantsInput ? isInput(row) : !isInput(row)) && (kind === null || isOf(row, kind)),
-    )
+    const rows = all.filter((row) => (wantsInput ? isInput(row) : !isInput(row)) && fits(row))
     // What Keras makes of `x + y` is meant only where no layer of the kind is there.
     const layers = rows.filter((row) => row.operation !== true)
     const own = layers.length > 0 ? layers : kind === null ? [] : rows
@@ -269,6 +286,8 @@ export function candidates(
     )
     if (isNew) distinct.push(list)
   }
+  // Where the only ones stand inside others, whether the layer or the wrapper is meant is not clear.
+  if (distinct.some((list) => list?.length === 0) && readings.length > kinds.length) return [null]
   const filled = distinct.filter((list) => list === null || list.length > 0)
   return filled.length > 0 ? filled : distinct.slice(0, 1)
 }
@@ -423,6 +442,11 @@ export function passes(thing: Thing, test: Test, scene: Scene): Truth {
       }
       const value = row.config['activation']
       if (row.unread?.includes('activation') === true) return 'unknown'
+      if (
+        (value === undefined || value === null || value === 'linear') &&
+        neighbours(row, 'after', bench.model.layers).some(isActivation)
+      )
+        return 'unknown'
       if (typeof value === 'string') return truth(value === test.name)
       return value === undefined || value === null
         ? truth(test.name === 'linear' && 'activation' in row.config)

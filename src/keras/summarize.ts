@@ -207,6 +207,7 @@ function layerRow(
     name: layer.name,
     type: layer.type,
     bases: layer.bases.length > 0 ? layer.bases : [layer.type],
+    ...wrapsOf(layer),
     outputShape: shape.plain,
     inputShapes: inputShapes(node) ?? inputs?.shapes.map(plainShape) ?? null,
     params,
@@ -395,6 +396,16 @@ function configOf(layer: LayerObject): { readonly [argument: string]: Plain } {
   const input = layer.inputShape === null ? undefined : toPlain(layer.inputShape)
   if (input !== undefined) pairs.push(['input_shape', input])
   return Object.fromEntries(pairs)
+}
+
+/** Classes that apply one other layer. */
+const WRAPPERS = ['Wrapper', 'Bidirectional']
+
+function wrapsOf(layer: LayerObject): { readonly wraps?: readonly string[] } {
+  const { state, declaration } = layer
+  if (state === null || !layer.bases.some((base) => WRAPPERS.includes(base))) return {}
+  const [inner] = declaration?.sublayers?.(state) ?? []
+  return inner === undefined ? {} : { wraps: [inner.type, ...inner.bases] }
 }
 
 /** The arguments that {@link configOf} has to leave out. */

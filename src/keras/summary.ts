@@ -34,6 +34,8 @@ export interface LayerRow {
   readonly type: string
   /** The built-in classes it is, from its own to `Layer`: `['Bidirectional', 'Wrapper', 'Layer']`. */
   readonly bases: readonly string[]
+  /** Of a wrapper, the class of the layer inside and those it is: `['LSTM', 'RNN', 'Layer']`. */
+  readonly wraps?: readonly string[]
   readonly outputShape: OutputShape
   /** The shapes that the layer was called on; null where unknown or not called. */
   readonly inputShapes: readonly Shape[] | null

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { judge } from '../../src/claim/judge.js'
+import { createWorkbench } from '../../src/keras/bench.js'
 import { benchOf, utter } from './bench.js'
 
 function verdict(model: string, text: string, stem?: string): string {
@@ -205,4 +206,28 @@ test('biases named beside the parameters may be among them or not', () => {
 
 test('a kind of network is not the network of the post', () => {
   expect(verdict('digits', 'A CNN has fewer parameters than an MLP.')).toBe('unknown')
+})
+
+test('layers inside a wrapper may be counted as their kind or not', () => {
+  const bench = createWorkbench(
+    [
+      'import keras',
+      'from keras import layers',
+      'model = keras.Sequential([',
+      '    keras.Input((30, 8)),',
+      '    layers.Bidirectional(layers.LSTM(16, return_sequences=True)),',
+      '    layers.LSTM(8),',
+      '    layers.Dense(4), layers.ReLU(), layers.Dense(3),',
+      '])',
+    ].join('\n'),
+  )
+  const of = (text: string) => judge(utter(text), { bench }).verdict
+  expect(of('The first LSTM layer has 1,312 parameters.')).toBe('unknown')
+  expect(of('The first LSTM layer has 7 parameters.')).toBe('fails')
+  expect(of('The last LSTM layer has 1,312 parameters.')).toBe('holds')
+  expect(of('The model has two LSTM layers.')).toBe('unknown')
+  expect(of('The model has no GRU layers.')).toBe('holds')
+  // An activation that stands after a layer may be said to be the layer's.
+  expect(of('The first dense layer uses ReLU.')).toBe('unknown')
+  expect(of('The last dense layer uses ReLU.')).toBe('fails')
 })
