@@ -24,6 +24,7 @@ export async function run(given: Arguments, io: Io, library: Library): Promise<E
   // Looked at before any work, so that a mistyped one is not said after it.
   levelsOf(given)
   minimumOf(given)
+  explainedLineOf(given)
   if (!given.on.has('watch')) return await once(given, io, library)
   const { watching } = await import('./watch.js')
   let code: ExitCode = 0
@@ -65,6 +66,13 @@ async function once(given: Arguments, io: Io, library: Library): Promise<ExitCod
   const baseline = lastValue(given, 'baseline')
   const known = baseline === undefined ? null : await applyBaseline(io, baseline, posts)
   const reported = known?.posts ?? posts
+  const line = explainedLineOf(given)
+  const [one] = posts
+  if (line !== null && one !== undefined) {
+    const { explainedLine } = await import('./format/explained.js')
+    io.stdout.write(explainedLine(one.result, line))
+    return posts.length === 1 && troubles.length === 0 && passes(one.result, one.strict) ? 0 : 1
+  }
   const format = lastValue(given, 'format') ?? 'pretty'
   await print(format, reported, { io, quiet: given.on.has('quiet') })
   known?.say()
@@ -85,6 +93,23 @@ function sayCoverage(io: Io, posts: readonly Checked[], minimum: number | null):
     'The remarks `unknown-answer` say which were not, and why.',
   )
   return false
+}
+
+/** `--explain LINE`: a line of the one post that is named. */
+function explainedLineOf(given: Arguments): number | null {
+  const text = lastValue(given, 'explain')
+  if (text === undefined) return null
+  if (!/^[1-9]\d{0,8}$/.test(text))
+    throw new UsageError(
+      `Unexpected value "${text}" for --explain, expected the number of a line.`,
+      'Lines count from 1 in the file, front matter included.',
+    )
+  if (given.operands.length !== 1)
+    throw new UsageError(
+      'Unexpected --explain without one post, expected one file.',
+      'Name the post that the line is of.',
+    )
+  return Number(text)
 }
 
 /** `--min-coverage N`: whole percent. */

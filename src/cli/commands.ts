@@ -28,7 +28,7 @@ export interface CommandSpec {
   readonly examples: readonly string[]
 }
 
-export type CommandName = 'build' | 'check' | 'fix' | 'summary' | 'config'
+export type CommandName = 'build' | 'check' | 'fix' | 'summary' | 'explain' | 'config'
 
 const CONFIG: OptionSpec = {
   name: 'config',
@@ -82,6 +82,11 @@ export const COMMANDS: readonly CommandSpec[] = [
         value: 'N',
         help: 'Fail if less than N percent of the choices were judged or acknowledged',
       },
+      {
+        name: 'explain',
+        value: 'LINE',
+        help: 'Show how the statements on a line of one post were read',
+      },
       { name: 'watch', short: 'w', help: 'Check again whenever a post or the configuration changes' },
       { name: 'quiet', short: 'q', help: 'Print errors only (pretty)' },
       CONFIG,
@@ -91,6 +96,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       'quizproof check',
       'quizproof check posts/learnable-parameters.md --format json',
       'quizproof check - --stdin-filename draft.qmd < draft.qmd',
+      'quizproof check posts/learnable-parameters.md --explain 25',
       'quizproof check --strict --rule no-answer=error',
     ],
   },
@@ -124,6 +130,15 @@ export const COMMANDS: readonly CommandSpec[] = [
       HELP,
     ],
     examples: ['quizproof summary model.py', 'quizproof summary posts/learnable-parameters.md --format json'],
+  },
+  {
+    name: 'explain',
+    takes: 'FILE|- [LAYER]',
+    operands: { least: 1, most: 2 },
+    help: 'Show how the numbers of a model come about, step by step',
+    more: 'Reads a Python file, or the Python code of a post. LAYER is a name of the summary, or a variable.',
+    options: [HELP],
+    examples: ['quizproof explain model.py', 'quizproof explain posts/learnable-parameters.md conv2d_1'],
   },
   {
     name: 'config',

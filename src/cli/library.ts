@@ -2,6 +2,7 @@
  * What the commands call: the library's own entry points, each loaded when it is first needed. Tests hand in others.
  */
 import type { Config } from '../config/config.js'
+import type { Explained } from '../explain.js'
 import type { Levels } from '../lint/level.js'
 import type { PostResult, Totals } from '../result.js'
 import type { Trouble } from '../site/trouble.js'
@@ -80,4 +81,6 @@ export interface Library {
   build(settings: BuildSettings): Promise<Built>
   /** Of Python source, or of the Python code of a post. */
   summarize(text: string, kind: 'python' | 'post'): Promise<Summarized>
+  /** How the numbers of a layer, or of all, come about. */
+  explain(text: string, kind: 'python' | 'post', layer?: string): Promise<Explained>
 }

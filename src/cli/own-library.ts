@@ -14,4 +14,8 @@ export const OWN_LIBRARY: Library = {
     const { summarizePost, summarizePython } = await import('../summarize.js')
     return kind === 'post' ? summarizePost(text) : summarizePython(text)
   },
+  async explain(text, kind, layer) {
+    const { explain } = await import('../explain.js')
+    return explain(text, kind, layer)
+  },
 }

@@ -15,6 +15,7 @@ const LOADERS: { readonly [N in CommandName]: () => Promise<CommandModule> } = {
   check: () => import('./check.js'),
   fix: () => import('./fix.js'),
   summary: () => import('./summary.js'),
+  explain: () => import('./explain.js'),
   config: () => import('./config.js'),
 }
 

@@ -1,29 +1,24 @@
 /** `quizproof summary`: what `model.summary()` would print, without running Python. */
-import { extname, resolve } from 'node:path'
-import { readPost } from '../site/posts.js'
-import type { Trouble } from '../site/trouble.js'
-import { decodeUtf8 } from '../utf8.js'
+import { resolve } from 'node:path'
 import { type Arguments, lastValue } from './arguments.js'
 import type { ExitCode, Io } from './io.js'
 import type { Library } from './library.js'
 import { shownPath } from './paths.js'
+import { kindOf, readOperand } from './source.js'
 import { terminalOf } from './terminal.js'
 import { sayTroubles } from './troubles.js'
-
-const POSTS: ReadonlySet<string> = new Set(['.md', '.qmd', '.markdown', '.rmd'])
 
 /** Runs the command. */
 export async function run(given: Arguments, io: Io, library: Library): Promise<ExitCode> {
   const [operand = '-'] = given.operands
   const path = resolve(io.cwd, operand)
   const file = operand === '-' ? '<stdin>' : shownPath(io.cwd, path)
-  const text = operand === '-' ? await readStdin(io) : await readPost(path)
+  const text = await readOperand(operand, io)
   if (typeof text !== 'string') {
-    sayTroubles(io, [{ ...text, path: file }])
+    sayTroubles(io, [text])
     return 2
   }
-  const kind = POSTS.has(extname(path).toLowerCase()) && operand !== '-' ? 'post' : 'python'
-  const summary = await library.summarize(text, kind)
+  const summary = await library.summarize(text, kindOf(operand, path))
   const { models, messages } = summary.json
   switch (lastValue(given, 'format')) {
     case 'json':
@@ -43,9 +38,4 @@ export async function run(given: Arguments, io: Io, library: Library): Promise<E
   }
   if (models.length === 0 && messages.length === 0) io.stderr.write(`${file}: no model was found.\n`)
   return messages.some(({ severity }) => severity === 'error') ? 1 : 0
-}
-
-async function readStdin(io: Io): Promise<string | Trouble> {
-  const decoded = decodeUtf8(await io.stdin())
-  return typeof decoded === 'string' ? decoded : { path: '-', ...decoded }
 }

@@ -66,6 +66,7 @@ export function fakeLibrary(summary: Partial<Summarized['json']> = {}): Fake {
         bytes: 1500,
       }
     },
+    explain: async (_text, kind, layer) => ({ ok: true, text: `${kind} ${layer ?? 'all'}\n` }),
     summarize: async (_text, kind) => ({
       json: { models: [], messages: [], ...summary },
       text: (index) => `model ${index} of ${kind}\n`,

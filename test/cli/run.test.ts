@@ -57,7 +57,7 @@ test('without a command the help goes to standard error, and the exit code is 2'
 
 const MISTAKES: readonly [words: string, said: string][] = [
   ['chekc', 'Did you mean quizproof check?'],
-  ['frobnicate', 'expected one of build, check, fix, summary, config'],
+  ['frobnicate', 'expected one of build, check, fix, summary, explain, config'],
   ['--versoin', 'Unexpected option "--versoin"'],
   ['check --fromat json', 'Did you mean --format?'],
   ['check --format jsn', 'Did you mean --format json?'],
@@ -355,4 +355,19 @@ test('links that lead in a circle are followed once', async () => {
   const { code, library } = await call('check p')
   expect(code).toBe(0)
   expect(library.checked.map(({ file }) => file)).toEqual(['p/a.md', 'p/q/b.md'])
+})
+
+test('explain reads Python or a post, and takes a layer', async () => {
+  write({ 'm.py': 'x', 'p.md': 'x' })
+  expect(await call('explain m.py')).toMatchObject({ code: 0, out: 'python all\n' })
+  expect(await call('explain p.md conv2d')).toMatchObject({ code: 0, out: 'post conv2d\n' })
+  expect((await call('explain nothing.py')).code).toBe(2)
+})
+
+test('check --explain takes a line of one post', async () => {
+  write({ 'p.md': 'x' })
+  const { code, out } = await call('check p.md --explain 1')
+  expect([code, out]).toEqual([0, 'p.md:1\nNothing on this line was read as a statement.\n'])
+  for (const words of ['check p.md --explain first', 'check p.md --explain 0', 'check --explain 1'])
+    expect((await call(words)).code).toBe(2)
 })
