@@ -103,13 +103,14 @@ export const CONV_NEXT: readonly Application[] = VARIANTS.map(([variant, plan]) 
     const shape = inputShape(options, { defaultSize: 224, minSize: 32 })
     const input = inputOf(net, options, shape)
     const given = options.known('name')
+    const imagenet = options.flag('include_preprocessing') && shape[2] === 3
     if (given.kind !== 'str')
       return refuse(
-        'TypeError',
+        // Without a name, Keras's normalising layer asks for a counter that is not there.
+        given.kind === 'none' && imagenet ? 'AttributeError' : 'TypeError',
         `\`${options.application}\` names its layers by \`name\`, which is a string, found ${show(given)}`,
       )
     const name = given.value
-    const imagenet = options.flag('include_preprocessing') && shape[2] === 3
     let x = body(net, input, plan, name, imagenet)
     if (options.flag('include_top')) {
       checkClassifier(options)
