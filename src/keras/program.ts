@@ -102,7 +102,16 @@ function collect(
         })
       continue
     }
-    models.push(summariseModel(kit, model, variables.get(model) ?? null, bindings))
+    const deep = tooDeep(() =>
+      models.push(summariseModel(kit, model, variables.get(model) ?? null, bindings)),
+    )
+    if (deep)
+      messages.push({
+        ruleId: 'limit',
+        span: plainSpan(model.span),
+        reason: 'the model holds models too deep within each other',
+        note: 'nest it less',
+      })
   }
   messages.push(...evaluationMessages(trace, evaluation, source))
   if (models.length === 0 && messages.length === 0) {
@@ -111,6 +120,17 @@ function collect(
       messages.push({ ruleId: 'not-checked', span: plainSpan(hidden.origin), reason: hidden.reason })
   }
   return { models, messages }
+}
+
+/** Whether work ends because the engine's own stack does: models are nested in ways that nothing counts. */
+function tooDeep(work: () => void): boolean {
+  try {
+    work()
+    return false
+  } catch (failure) {
+    if (failure instanceof RangeError && /call stack/i.test(failure.message)) return true
+    throw failure
+  }
 }
 
 function unknownWords(

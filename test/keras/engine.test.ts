@@ -147,3 +147,10 @@ test('counts beyond what a number holds are strings of digits', () => {
   )
   expect(models[0]?.totalParams).toBe('1000000000000000000')
 })
+
+test('models within models too deep to be walked through are a message', () => {
+  const { messages } = summarize(
+    `import keras\nm = keras.Sequential([keras.Input((4,)), keras.layers.Dense(4)])\nwhile True: m = keras.Sequential([m])\n`,
+  )
+  expect(messages.every(({ ruleId }) => ruleId === 'limit')).toBe(true)
+})

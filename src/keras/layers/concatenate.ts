@@ -22,12 +22,14 @@ export const Concatenate = layer<{ readonly axis: number | null }>({
       return shape.toSpliced(axis, 1)
     })
     const [first = []] = others
-    for (const other of others)
-      if (other.length !== first.length || other.some((size, index) => differs(size, others, index)))
-        refuse(
-          'ValueError',
-          `\`Concatenate\` along axis ${axis} needs inputs that agree in all other axes, found ${shapes.map(showShape).join(' and ')}`,
-        )
+    if (
+      others.some((other) => other.length !== first.length) ||
+      first.some((_, axis) => differ(others, axis))
+    )
+      refuse(
+        'ValueError',
+        `\`Concatenate\` along axis ${axis} needs inputs that agree in all other axes, found ${shapes.map(showShape).join(' and ')}`,
+      )
   },
   output({ axis }, inputs) {
     const [first = [], ...rest] = inputShapes(inputs)
@@ -53,11 +55,10 @@ function inputShapes({ first, shapes }: LayerInputs): readonly Shape[] {
   return shapes
 }
 
-function differs(size: Dim, others: readonly Shape[], index: number): boolean {
-  return others.some((other) => {
-    const found = other[index]
-    return typeof found === 'number' && typeof size === 'number' && found !== size
-  })
+/** Whether any two shapes have different known sizes on an axis. */
+function differ(shapes: readonly Shape[], axis: number): boolean {
+  const known = shapes.map((shape) => shape[axis]).filter((size) => typeof size === 'number')
+  return known.some((size) => size !== known[0])
 }
 
 function along(shape: Shape, axis: number): Dim {

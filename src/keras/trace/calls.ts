@@ -95,7 +95,7 @@ export function callLayer(
 }
 
 /** What a call counts for in the evaluator's budget. */
-const CALL_STEPS = 30
+const CALL_STEPS = 60
 
 function perform(
   kit: Kit,

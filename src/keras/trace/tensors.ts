@@ -89,7 +89,7 @@ export function applyOperation(
 }
 
 /** What an operation counts for in the evaluator's budget. */
-const OPERATION_STEPS = 50
+const OPERATION_STEPS = 80
 
 /**
  * What a value is as a tensor: a tensor itself, a weight, an array of numpy (anything that has a `shape`), a number, or a

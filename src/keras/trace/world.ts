@@ -283,7 +283,7 @@ export class World implements Restorable {
 }
 
 /** What making a layer counts for in the evaluator's budget. */
-const LAYER_STEPS = 60
+const LAYER_STEPS = 120
 
 /** The same for a layer, and for a call, within a model of `keras.applications`. */
 export const BULK_STEPS = 5
