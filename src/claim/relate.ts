@@ -19,6 +19,8 @@ import type { Truth } from './verdict.js'
 /** "About" holds within 2 per cent, and fails beyond 25. */
 const ABOUT_HOLDS = fraction(2n, 100n) ?? ZERO
 const ABOUT_FAILS = fraction(25n, 100n) ?? ZERO
+/** A share that is the same to the whole per cent may be called by its fraction. */
+const PERCENT = fraction(1n, 100n) ?? ZERO
 /** "Just over" and "just under": within 5 per cent. */
 const NEAR = fraction(5n, 100n) ?? ZERO
 /** Beyond this nobody would call it so; between the two, people differ. */
@@ -73,6 +75,18 @@ export function relate(actual: Rational, relation: Relation, said: Said, roundin
     case '>=':
       return order >= 0 ? 'holds' : 'fails'
   }
+}
+
+/** A share of a whole: as {@link relate}, but a fraction in words is not failed for less than a per cent. */
+export function relateShare(actual: Rational, relation: Relation, said: Said): Truth {
+  const truth = relate(actual, relation, said, true)
+  const close = relation.op === '=' && isFractionInWords(said) && isRounding(actual, said.value, PERCENT)
+  return truth === 'fails' && close ? 'unknown' : truth
+}
+
+/** "Three quarters": shows no digits that would say how exact it is meant. */
+function isFractionInWords({ value, step }: Said): boolean {
+  return value.d !== 1n && (step.n === 0n || step.n >= step.d)
 }
 
 /** Compares a shape with the batch axis (or a bare list of sizes, `batch` false) to one said with or without it. */

@@ -8,7 +8,7 @@ import type { Quantity, Relation, Value } from './meaning.js'
 import { type Measured, measure, pinned, sum } from './measure.js'
 import { misfit, type Outcome, unknown } from './outcome.js'
 import { candidates, resolve, type Scene } from './refer.js'
-import { about, relate, relateShape } from './relate.js'
+import { about, relate, relateShape, relateShare } from './relate.js'
 import { deepRows, isInput, isOf, nameOf, type Thing } from './things.js'
 import type { Truth } from './verdict.js'
 
@@ -370,7 +370,10 @@ function numberTruth(actual: Rational, relation: Relation, right: ValueReading):
           ? 'unknown'
           : 'fails'
     const ratio = divide(actual, base)
-    return ratio === null ? 'unknown' : relate(ratio, relation, factor, true)
+    if (ratio === null) return 'unknown'
+    return right.scaled === undefined
+      ? relateShare(ratio, relation, factor)
+      : relate(ratio, relation, factor, true)
   }
   if (right.said !== undefined) return relate(actual, relation, right.said)
   if (relation.about)

@@ -231,3 +231,17 @@ test('layers inside a wrapper may be counted as their kind or not', () => {
   expect(of('The first dense layer uses ReLU.')).toBe('unknown')
   expect(of('The last dense layer uses ReLU.')).toBe('fails')
 })
+
+test('a fraction in words that is right to the whole per cent is no false one', () => {
+  // 34,600 of 37,052 parameters are 93.4 per cent.
+  expect(verdict('digits', 'The first dense layer has three quarters of all parameters.')).toBe('fails')
+  expect(verdict('digits', 'The first dense layer has 93 % of all parameters.')).toBe('holds')
+  expect(verdict('digits', 'The first dense layer has 94 % of all parameters.')).toBe('fails')
+  const bench = createWorkbench(
+    'import keras\nmodel = keras.Sequential([keras.Input((784,)), keras.layers.Dense(512), keras.layers.Dense(256), keras.layers.Dense(10)])',
+  )
+  const of = (text: string) => judge(utter(text), { bench }).verdict
+  expect(of('Three quarters of all parameters belong to `dense`.')).toBe('unknown')
+  expect(of('A quarter of all parameters belong to `dense`.')).toBe('fails')
+  expect(of('About three quarters of all parameters belong to `dense`.')).toBe('holds')
+})
