@@ -453,8 +453,11 @@ export function fullArguments(
     const value = machine.evaluate(argument.value, frame)
     machine.site = argument.value
     if (argument.form === 'positional') args.push(value)
-    else if (argument.form === 'keyword') keywords.set(argument.name ?? '', value)
-    else if (argument.form === 'star') {
+    else if (argument.form === 'keyword') {
+      const name = argument.name ?? ''
+      if (keywords.has(name)) machine.raise('TypeError', `got multiple values for keyword argument '${name}'`)
+      keywords.set(name, value)
+    } else if (argument.form === 'star') {
       const more = machine.collect(value)
       if (Array.isArray(more)) for (const item of more) args.push(item)
       else doubt ??= more
