@@ -47,6 +47,8 @@ type Token = Span &
 const UNIT_NOUNS =
   /^(?:filters?|weights?|bias(?:es)?|units?|channels?|inputs?|outputs?|params?|parameters?|neurons?|pixels?|values?|classes|class|nodes?|kernels?|heads?|words?|tokens?|dimensions?|features?|elements?|entries|layers?|gates?|bytes?)$/i
 
+const HUNDREDTH: Rational = { n: 1n, d: 100n }
+
 const SCALES: ReadonlyMap<string, readonly Rational[]> = new Map([
   ['k', [whole(1000)]],
   ['K', [whole(1000)]],
@@ -295,7 +297,10 @@ function chainOf(tokens: readonly Token[], before: string, after: string, text: 
     const side = sideOf(part.tokens, text, i === 0, last)
     if (side !== null && previous !== null) {
       const left = previous
-      const verdicts = scaled(side, last ? after : '').map((each) => agree(left, each, part.relation))
+      const isPercent = isSign(part.tokens.at(-1), '%')
+      const verdicts = scaled(side, last ? after : '', isPercent).map((each) =>
+        agree(left, each, part.relation),
+      )
       const verdict = verdicts.includes('holds')
         ? 'holds'
         : verdicts.includes('unknown')
@@ -317,14 +322,16 @@ function chainOf(tokens: readonly Token[], before: string, after: string, text: 
   return { ...chain, start: sides[0]?.start ?? 0, end: sides.at(-1)?.end ?? 0 }
 }
 
-function scaled(side: Side, after: string): readonly Side[] {
-  const scales = side.plain ? SCALES.get(after) : undefined
-  if (scales === undefined) return [side]
-  return scales.flatMap((scale) => {
+/** What a result may stand for: itself, or as many thousands, kilobytes or hundredths as is written behind it. */
+function scaled(side: Side, after: string, isPercent: boolean): readonly Side[] {
+  const scales = [...(SCALES.get(after) ?? []), ...(isPercent ? [HUNDREDTH] : [])]
+  if (!side.plain || scales.length === 0) return [side]
+  const others = scales.flatMap((scale) => {
     const value = multiply(side.value, scale)
     const step = multiply(side.step, scale)
     return value === null || step === null ? [] : [{ ...side, value, step }]
   })
+  return [side, ...others]
 }
 
 function shownLike(right: Side, wrong: Side): string {

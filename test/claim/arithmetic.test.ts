@@ -53,3 +53,14 @@ test('thousands of digits and brackets end in silence', () => {
   expect(read(`1 + ${'('.repeat(5000)}1 + 1 = 3`)).toEqual([])
   expect(read('9 ^ 999999999 = 1')).toEqual([])
 })
+
+test('a result may be given in per cent', () => {
+  expect(read('77,450 / 96,266 = 80.45%')).toMatchObject([expect.stringMatching(/^holds/)])
+  expect(read('So 77,450 / 96,266 = 80%.')).toMatchObject([expect.stringMatching(/^holds/)])
+  expect(read('77,450 / 96,266 = 81%')).toMatchObject([expect.stringMatching(/^fails/)])
+})
+
+test('a result in its unit may be rounded to the digits shown', () => {
+  expect(read('96,266 * 4 / 1024 = 376 KB')).toMatchObject([expect.stringMatching(/^holds/)])
+  expect(read('96,266 * 4 / 1024 = 378 KB')).toMatchObject([expect.stringMatching(/^fails/)])
+})
