@@ -1,7 +1,7 @@
 /** Between a quiz and the folder that judges: which words go to which bench. */
 import { claimsOf } from './claim/claims.js'
 import { judgeCombinations } from './claim/combination.js'
-import { judge } from './claim/judge.js'
+import { judge, unread } from './claim/judge.js'
 import { tableClaims } from './claim/layer-table.js'
 import { speaksOfModel } from './claim/read.js'
 import type { Claim, Judgement, Truth } from './claim/verdict.js'
@@ -95,40 +95,28 @@ function statementOf(stem: Utterance): Utterance {
 }
 
 function judgeChoice(choice: Choice, question: Question, bench: Bench): Judgement {
-  if (choice.unchecked !== null) return unknown(choice.unchecked)
+  if (choice.unchecked !== null) return unread(choice.unchecked)
   if (choice.check !== null) return checked(choice.check.expression, bench)
   return judge(choice.utterance, { bench: bench.bench, stem: question.stem, ...reasonOf(bench) })
 }
 
 /** An author's own check, in place of a reading of the sentence. */
 function checked(expression: string, { bench, reason }: Bench): Judgement {
-  if (bench === null) return unknown(reason)
+  if (bench === null) return unread(reason)
   const answer = bench.evaluate(expression)
-  if (!answer.ok) return unknown(answer.reason)
+  if (!answer.ok) return unread(answer.reason)
   if (typeof answer.value !== 'boolean')
-    return unknown(`it gives ${JSON.stringify(answer.value)}, not true or false`)
+    return unread(`it gives ${JSON.stringify(answer.value)}, not true or false`)
   const verdict: Truth = answer.value ? 'holds' : 'fails'
   const says = `the author's check \`${expression}\` is ${answer.value ? 'true' : 'false'}`
   return {
-    ...unknown(says),
+    ...unread(says),
     verdict,
     readings: [{ text: says, expression, verdict }],
   }
 }
 
 const NO_MODEL = 'the post has no model that it could be judged on'
-
-function unknown(reason: string): Judgement {
-  return {
-    verdict: 'unknown',
-    actual: [],
-    expected: [],
-    reason,
-    how: null,
-    readings: [],
-    misconception: null,
-  }
-}
 
 /** An author's own check of a sentence outside the choices that answers neither true nor false. */
 export interface FailedCheck {

@@ -348,7 +348,7 @@ function buildFor(
   const firstShape = [...shapes.values()][0] ?? NONE
   const own = ownMethod(layer, 'build')
   if (own !== undefined) {
-    ownBuild(kit, layer, alignShapes(kit, layer, 'build', shapes, bound))
+    ownBuild(kit, layer, alignShapes(kit, layer, 'build', shapes))
     return
   }
   if (hasBuild(layer)) {
@@ -376,7 +376,6 @@ function alignShapes(
   layer: LayerObject,
   name: string,
   shapes: ReadonlyMap<string, Value>,
-  bound: ReadonlyMap<string, Value>,
 ): Map<string, Value> {
   const own = ownMethod(layer, name)
   const parameters = own === undefined ? null : kit.world.vm.parameters(own)
@@ -399,7 +398,6 @@ function alignShapes(
     const shape = shapes.get(argument)
     if (shape !== undefined) aligned.set(wanted, shape)
   }
-  void bound
   return aligned
 }
 
@@ -481,7 +479,7 @@ function outputRule(
     const bound = bindArguments(`${layer.type}.call`, parameters, args, keywords)
     for (const [name, value] of bound)
       if (holdsTensors(kit, value)) shapes.set(name, specShapes(specs(value)))
-    const given = alignShapes(kit, layer, 'compute_output_shape', shapes, bound)
+    const given = alignShapes(kit, layer, 'compute_output_shape', shapes)
     const shape = callOwn(kit, layer, found.value, [], given)
     if (isUnknown(shape)) cannotTell(shape)
     return shapeSpecs(shape)

@@ -364,7 +364,6 @@ function world_set(kit: Kit, layer: LayerObject, why: Unknown): void {
 /** The class of a declared layer. */
 export function makeBuiltinClass(kit: Kit, declaration: LayerDeclaration, base: ClassValue): ClassValue {
   const { world } = kit
-  const takesBase = /\*\*kwargs\s*$/.test(declaration.signature)
   const parameters = parsed(declaration.signature)
   const init = method(world, '__init__', `self, ${declaration.signature}`.replace(/,\s*$/, ''), (args) => {
     const layer = objectOf(kit, args.get('self'))
@@ -383,7 +382,6 @@ export function makeBuiltinClass(kit: Kit, declaration: LayerDeclaration, base: 
         args.get(name).kind !== 'none'
       )
         base.set(name, args.get(name))
-    void takesBase
     layer.declaration = declaration
     construct(kit, layer, declaration, args, extra, base)
     return NONE
@@ -431,8 +429,6 @@ function construct(
     config.set(one.name, value)
   }
   for (const one of keywords) config.set(one.name, extra.get(one.name) ?? one.default ?? NONE)
-  const named = base.get('name')
-  const ownName = named === undefined || named.kind === 'none'
   let made = false
   const begin = (): void => {
     if (made) return
@@ -470,7 +466,6 @@ function construct(
     },
     make: maker.make,
   }
-  void ownName
   try {
     layer.state = declaration.init(given, lazyName)
   } catch (error) {

@@ -83,14 +83,12 @@ export class Handle implements LayerHandle {
         `a copy of a \`${this.object.type}\` is made from its \`get_config()\``,
       )
     const takes = parsed(this.object.declaration.signature).parameters
-    const all = takes.some((one) => one.kind === 'keywords')
     for (const key of Object.keys(changes))
       if (!BASE_ARGUMENTS.has(key) && !takes.some((one) => one.name === key))
         refuse(
           'TypeError',
           `\`${this.object.type}\` has no argument \`${key}\`, so it cannot be copied with another`,
         )
-    void all
     const made = this.kit.world.vm.call(this.object.instance.class, [], given)
     if (isUnknown(made)) cannotTell(made)
     return this.kit.handle(made)
