@@ -185,17 +185,13 @@ function layerRow(
   const { kit } = context
   syncTracked(kit, layer)
   const shape = node === undefined ? builtShape(kit, layer) : nodeShape(node)
-  const why = whyUnknown(layer) ?? shape.why
-  const params: Count = layer.built
-    ? whyUnknown(layer) === null
-      ? countOf(sizeOf(weightsOf(layer)))
-      : null
-    : 0
-  const trainableParams: Count = layer.built
-    ? whyUnknown(layer) === null
-      ? countOf(sizeOf(trainableWeights(layer)))
-      : null
-    : 0
+  const hidden = whyUnknown(layer)
+  const why = hidden ?? shape.why
+  const variables = weightsOf(layer)
+  const count = (of: readonly VariableObject[]): Count =>
+    layer.built ? (hidden === null ? countOf(sizeOf(of)) : null) : 0
+  const params = count(variables)
+  const trainableParams = count(trainableWeights(layer))
   const inner = layer.isModel && depth < MAX_DEPTH ? listedLayers(kit, layer) : []
   context.nested.left -= inner.length
   const nested =
@@ -219,8 +215,7 @@ function layerRow(
         ? layer.declaration.formula(layer.state, inputs)
         : null,
     ),
-    config: configOf(layer),
-    ...unreadOf(layer),
+    ...configOf(layer),
     weights: weightRows(layer),
     inbound,
     macs: macsOf(layer),
@@ -238,7 +233,7 @@ function layerRow(
       params,
       built: layer.built,
       connected: connected.join(', ') || '-',
-      trainable: weightsOf(layer).length === 0 ? '-' : layer.trainable ? 'Y' : 'N',
+      trainable: variables.length === 0 ? '-' : layer.trainable ? 'Y' : 'N',
       rows: nested.map((row) => row.printed),
     },
   }
@@ -385,17 +380,19 @@ function quiet<T>(compute: () => T | null): T | null {
   }
 }
 
-/** Arguments under Keras's names, normalised where the rule normalises them. */
-function configOf(layer: LayerObject): { readonly [argument: string]: Plain } {
+/** Arguments under Keras's names, normalised where the rule normalises them, and the names of those that have to be left out. */
+function configOf(layer: LayerObject): Pick<LayerRow, 'config' | 'unread'> {
   const pairs: [string, Plain][] = []
+  const unread: string[] = []
   for (const [name, value] of layer.config) {
     const plain = plainOf(layer, name, value)
-    if (plain !== undefined) pairs.push([name, plain])
+    if (plain === undefined) unread.push(name)
+    else pairs.push([name, plain])
   }
   // What a layer says of its input stands in place of an input layer.
   const input = layer.inputShape === null ? undefined : toPlain(layer.inputShape)
   if (input !== undefined) pairs.push(['input_shape', input])
-  return Object.fromEntries(pairs)
+  return { config: Object.fromEntries(pairs), ...(unread.length === 0 ? {} : { unread }) }
 }
 
 /** Classes that apply one other layer. */
@@ -406,12 +403,6 @@ function wrapsOf(layer: LayerObject): { readonly wraps?: readonly string[] } {
   if (state === null || !layer.bases.some((base) => WRAPPERS.includes(base))) return {}
   const [inner] = declaration?.sublayers?.(state) ?? []
   return inner === undefined ? {} : { wraps: [inner.type, ...inner.bases] }
-}
-
-/** The arguments that {@link configOf} has to leave out. */
-function unreadOf(layer: LayerObject): { readonly unread?: readonly string[] } {
-  const unread = [...layer.config].filter(([name, value]) => plainOf(layer, name, value) === undefined)
-  return unread.length === 0 ? {} : { unread: unread.map(([name]) => name) }
 }
 
 function plainOf(layer: LayerObject, name: string, value: Value): Plain | undefined {

@@ -103,9 +103,10 @@ function perform(
   args: readonly Value[],
   keywords: ReadonlyMap<string, Value>,
 ): Value {
-  for (const value of [...args, ...keywords.values()])
-    for (const leaf of flatten(value)) refuseUndefined(kit, leaf)
-  const hidden = args.flatMap((value) => flatten(value)).find(isUnknown)
+  const leaves = args.flatMap((value) => flatten(value))
+  for (const leaf of leaves) refuseUndefined(kit, leaf)
+  for (const value of keywords.values()) for (const leaf of flatten(value)) refuseUndefined(kit, leaf)
+  const hidden = leaves.find(isUnknown)
   if (hidden !== undefined) {
     builtByData(kit, layer, hidden)
     cannotTell(hidden)

@@ -1,5 +1,5 @@
 /** The Python classes of layers and models, as programs see and derive from them. */
-import { type Bound, hostFunction, type Vm } from '../../python/host.js'
+import { type Bound, hostFunction, type Parameter, type Vm } from '../../python/host.js'
 import { OBJECT } from '../../python/types.js'
 import {
   type ClassValue,
@@ -17,7 +17,7 @@ import { show } from '../arguments.js'
 import { ALL_LAYERS } from '../catalogue.js'
 import { CannotTell, cannotTell, Refusal, refuse } from '../error.js'
 import { INITIALIZERS } from '../identifiers.js'
-import type { LayerArguments, LayerDeclaration } from '../layer.js'
+import type { LayerArguments, LayerDeclaration, Maker } from '../layer.js'
 import { isUnknown } from '../shape.js'
 import { configOf, LAYER_PROPERTIES, MODEL_PROPERTIES, readMissing, readProperty } from './attributes.js'
 import { builtinBuild, callLayer, outputOf, traceCall } from './calls.js'
@@ -25,7 +25,7 @@ import { dtypeOf, fillInput, readInput } from './input.js'
 import { initialise, objectOf, wrapBuild } from './instances.js'
 import type { Kit } from './kit.js'
 import { addWeight, inputsOfShape, ownMethod, setTrainable, syncTracked, track } from './layers.js'
-import { Handle, makerFor } from './maker.js'
+import { Handle, makeInner } from './maker.js'
 import { modelMembers, sequentialMembers } from './models.js'
 import { LayerObject, sizeOf, weightsOf } from './objects.js'
 import { refuseUndefined, tensorValue, variableValue } from './tensors.js'
@@ -364,29 +364,31 @@ function world_set(kit: Kit, layer: LayerObject, why: Unknown): void {
 /** The class of a declared layer. */
 export function makeBuiltinClass(kit: Kit, declaration: LayerDeclaration, base: ClassValue): ClassValue {
   const { world } = kit
-  const parameters = parsed(declaration.signature)
+  const own = new Set(parsed(declaration.signature).parameters.map((one) => one.name))
+  const keywords = new Set(keywordsOf(declaration).map((one) => one.name))
+  // Arguments of the base class that the layer lists among its own.
+  const shared = [...BASE, 'input_shape', 'input_dim'].filter(
+    (name) => own.has(name) && !(name.startsWith('input') && declaration.name !== 'InputLayer'),
+  )
   const init = method(world, '__init__', `self, ${declaration.signature}`.replace(/,\s*$/, ''), (args) => {
     const layer = objectOf(kit, args.get('self'))
     const base = new Map<string, Value>()
-    const keywords = declaration.keywords === undefined ? [] : parsed(declaration.keywords).parameters
     const extra = new Map<string, Value>()
-    for (const [key, value] of args.extra) {
-      if (keywords.some((one) => one.name === key)) extra.set(key, value)
-      else base.set(key, value)
+    for (const [key, value] of args.extra) (keywords.has(key) ? extra : base).set(key, value)
+    for (const name of shared) {
+      const value = args.get(name)
+      if (value.kind !== 'none') base.set(name, value)
     }
-    const own = new Set(parameters.parameters.map((one) => one.name))
-    for (const name of [...BASE, 'input_shape', 'input_dim'])
-      if (
-        own.has(name) &&
-        !(name.startsWith('input') && declaration.name !== 'InputLayer') &&
-        args.get(name).kind !== 'none'
-      )
-        base.set(name, args.get(name))
     layer.declaration = declaration
-    construct(kit, layer, declaration, args, extra, base)
+    construct(kit, layer, declaration, own, args, extra, base)
     return NONE
   })
   return hostClass(declaration.name, base, [init, ...vocabularyMembers(kit, declaration)], { declaration })
+}
+
+/** Arguments that a layer takes by keyword only, beyond its signature. */
+function keywordsOf(declaration: LayerDeclaration): readonly Parameter[] {
+  return declaration.keywords === undefined ? [] : parsed(declaration.keywords).parameters
 }
 
 /** What layers with a vocabulary say about it. */
@@ -414,21 +416,20 @@ function construct(
   kit: Kit,
   layer: LayerObject,
   declaration: LayerDeclaration,
+  own: ReadonlySet<string>,
   bound: Bound,
   extra: ReadonlyMap<string, Value>,
   base: ReadonlyMap<string, Value>,
 ): void {
   const { world } = kit
   const config = new Map<string, Value>()
-  const own = new Set(parsed(declaration.signature).parameters.map((one) => one.name))
-  const keywords = declaration.keywords === undefined ? [] : parsed(declaration.keywords).parameters
   for (const one of parsed(declaration.signature).parameters) {
     if (one.kind === 'rest' || one.kind === 'keywords') continue
     const value = bound.get(one.name)
     refuseUndefined(kit, value)
     config.set(one.name, value)
   }
-  for (const one of keywords) config.set(one.name, extra.get(one.name) ?? one.default ?? NONE)
+  for (const one of keywordsOf(declaration)) config.set(one.name, extra.get(one.name) ?? one.default ?? NONE)
   let made = false
   const begin = (): void => {
     if (made) return
@@ -454,8 +455,7 @@ function construct(
     },
     unknown: (reason) => world.unknown(reason),
   }
-  const maker = makerFor(kit, layer)
-  const lazyName = {
+  const maker: Maker = {
     get name(): string {
       begin()
       return layer.name
@@ -464,10 +464,10 @@ function construct(
       const dtype = base.get('dtype')
       return dtype === undefined || dtype.kind === 'none' ? str(world.policy) : dtype
     },
-    make: maker.make,
+    make: (type, inner) => makeInner(kit, type, inner),
   }
   try {
-    layer.state = declaration.init(given, lazyName)
+    layer.state = declaration.init(given, maker)
   } catch (error) {
     if (!(error instanceof CannotTell)) throw error
     layer.unknown = error.unknown

@@ -117,12 +117,15 @@ export function makerFor(kit: Kit, layer: LayerObject): Maker {
     get dtype() {
       return str(layer.policy.name)
     },
-    make(type, args) {
-      const of = kit.builtin(type)
-      if (of === undefined) return kit.world.cannotTell(`\`${type}\` is not known to this engine yet`)
-      const made = kit.world.vm.call(of, [], new Map(Object.entries(args)))
-      if (isUnknown(made)) cannotTell(made)
-      return kit.handle(made)
-    },
+    make: (type, args) => makeInner(kit, type, args),
   }
+}
+
+/** A layer of the catalogue for another one to hold. */
+export function makeInner(kit: Kit, type: string, args: Readonly<Record<string, Value>>): LayerHandle {
+  const of = kit.builtin(type)
+  if (of === undefined) return kit.world.cannotTell(`\`${type}\` is not known to this engine yet`)
+  const made = kit.world.vm.call(of, [], new Map(Object.entries(args)))
+  if (isUnknown(made)) cannotTell(made)
+  return kit.handle(made)
 }

@@ -1,5 +1,5 @@
 /** The objects that a traced program makes: tensors, variables, layers and models. Their behaviour is beside them. */
-import type { Instance, Unknown, Value } from '../../python/value.js'
+import type { ClassValue, Instance, Unknown, Value } from '../../python/value.js'
 import type { Span } from '../../span.js'
 import type { LayerDeclaration, LayerInputs } from '../layer.js'
 import { isUnknown, type Shape, type Size, size, sum } from '../shape.js'
@@ -106,6 +106,18 @@ export interface LambdaParts {
 
 export type LayerKind = 'layer' | 'input' | 'sequential' | 'functional' | 'model'
 
+/** Names of Keras's classes among a class's own and its bases, by class: every layer of a class has the same. */
+const BASES = new WeakMap<ClassValue, readonly string[]>()
+
+function basesOf(of: ClassValue): readonly string[] {
+  let known = BASES.get(of)
+  if (known === undefined) {
+    known = of.mro.flatMap((one) => (one.host === undefined ? [] : [one.name]))
+    BASES.set(of, known)
+  }
+  return known
+}
+
 /** A layer or a model. */
 export class LayerObject implements Operation {
   readonly id: string
@@ -172,7 +184,7 @@ export class LayerObject implements Operation {
   }
 
   get bases(): readonly string[] {
-    return this.instance.class.mro.flatMap((one) => (one.host === undefined ? [] : [one.name]))
+    return basesOf(this.instance.class)
   }
 }
 
@@ -193,6 +205,7 @@ export function weightsOf(layer: LayerObject): readonly VariableObject[] {
 
 /** A layer and all that are inside it, each once, outer ones first. */
 export function withInner(layer: LayerObject): readonly LayerObject[] {
+  if (innerLayers(layer).length === 0) return [layer]
   const found = new Set<LayerObject>()
   const open = [layer]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

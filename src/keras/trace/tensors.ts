@@ -149,15 +149,16 @@ export function symbolicTensors(
   args: readonly Value[],
   keywords: ReadonlyMap<string, Value>,
 ): readonly TensorObject[] {
-  const values = [
-    ...args,
-    ...[...keywords].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value),
-  ]
   const found: TensorObject[] = []
-  for (const leaf of values.flatMap((value) => flatten(value))) {
-    const tensor = tensorOf(leaf)
-    if (tensor?.symbolic) found.push(tensor)
+  const take = (value: Value): void => {
+    for (const leaf of flatten(value)) {
+      const tensor = tensorOf(leaf)
+      if (tensor?.symbolic) found.push(tensor)
+    }
   }
+  for (const value of args) take(value)
+  if (keywords.size > 0)
+    for (const [, value] of [...keywords].toSorted(([a], [b]) => (a < b ? -1 : 1))) take(value)
   return found
 }
 

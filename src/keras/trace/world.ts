@@ -66,7 +66,11 @@ interface Change {
 export class World implements Restorable {
   /** Number of names taken for each base name. */
   readonly #names = new Map<string, number>()
-  /** The last change that is in force. */
+  /** Base names of the classes met so far: models repeat few classes many times. */
+  readonly #bases = new Map<string, string>()
+  /** Whether anyone can go back: only then changes are kept. */
+  #saved = false
+  /** The last change that is in force, of those since the first `save`. */
   #at: Change | null = null
   /** What was changed in branches that may not run. */
   readonly #speculated = new Set<object>()
@@ -123,6 +127,7 @@ export class World implements Restorable {
   }
 
   save(): () => void {
+    this.#saved = true
     const there = this.#at
     return () => this.#goTo(there)
   }
@@ -162,16 +167,26 @@ export class World implements Restorable {
 
   /** Makes a change that `undo` takes back. */
   change(apply: () => void, undo: () => void, target?: object): void {
-    const vm = this.#vm
-    vm?.touch(this)
+    const kept = this.#keeps()
     apply()
+    if (!kept) return
     this.#at = { apply, undo, before: this.#at, depth: (this.#at?.depth ?? 0) + 1 }
-    if (vm?.speculative && target !== undefined) this.#speculated.add(target)
+    if (this.#vm?.speculative && target !== undefined) this.#speculated.add(target)
+  }
+
+  /** Whether the change that is about to be made is kept, so that it can be taken back. */
+  #keeps(): boolean {
+    this.#vm?.touch(this)
+    return this.#saved
   }
 
   set<T extends object, K extends keyof T>(target: T, key: K, value: T[K]): void {
     const before = target[key]
     if (before === value) return
+    if (!this.#keeps()) {
+      target[key] = value
+      return
+    }
     this.change(
       () => {
         target[key] = value
@@ -225,7 +240,11 @@ export class World implements Restorable {
 
   /** The next name for a class: `dense`, `dense_1`, … */
   name(className: string): string {
-    const base = snakeCase(className)
+    let base = this.#bases.get(className)
+    if (base === undefined) {
+      base = snakeCase(className)
+      this.#bases.set(className, base)
+    }
     if (this.vm.speculative) this.#namedInBranch = true
     const count = this.#names.get(base) ?? 0
     this.put(this.#names, base, count + 1)
