@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { DEFAULT_THEME } from './templates.js'
 
 /** A file under its published path. */
@@ -13,19 +12,19 @@ export interface Asset {
 
 /** The fonts that the style sheet names: Latin letters only; a reader's own fonts have the rest. */
 const FONTS = [
-  'literata/files/literata-latin-wght-normal.woff2',
-  'literata/files/literata-latin-wght-italic.woff2',
-  'source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
-  'source-code-pro/files/source-code-pro-latin-wght-normal.woff2',
+  'literata-latin-wght-normal.woff2',
+  'literata-latin-wght-italic.woff2',
+  'source-sans-3-latin-wght-normal.woff2',
+  'source-code-pro-latin-wght-normal.woff2',
 ]
 
-/** The fonts, from the packages that keep them, at the paths that the style sheet has. */
+/** The fonts, at the paths that the style sheet has. */
 export async function fonts(): Promise<readonly Asset[]> {
   return Promise.all(
-    FONTS.map(async (file) => {
-      const source = fileURLToPath(import.meta.resolve(`@fontsource-variable/${file}`))
-      return { path: `fonts/${file.slice(file.lastIndexOf('/') + 1)}`, content: await readFile(source) }
-    }),
+    FONTS.map(async (name) => ({
+      path: `fonts/${name}`,
+      content: await readFile(join(DEFAULT_THEME, 'fonts', name)),
+    })),
   )
 }
 

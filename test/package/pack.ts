@@ -1,6 +1,6 @@
 /**
- * The package as others get it: packed from a copy of the sources, unpacked into an empty project that has its
- * dependencies and nothing else. Needs no network and no compiled package.
+ * The package as others get it: packed from a copy of the sources, unpacked into an empty project that has the
+ * dependencies it names and nothing else. Needs no network and no compiled package.
  */
 import { execFileSync } from 'node:child_process'
 import {
@@ -21,6 +21,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const SOURCES = [
   'src',
   'schema',
+  'scripts',
   'templates',
   'tsconfig.json',
   'tsconfig.build.json',
@@ -32,6 +33,10 @@ const SOURCES = [
 export interface Installed {
   /** An empty project with the package in it. */
   readonly project: string
+  /** The folder of the package. */
+  readonly root: string
+  /** The copy of the sources that was packed. */
+  readonly source: string
   /** The package's program. */
   readonly bin: string
   /** Paths within the tarball. */
@@ -47,6 +52,7 @@ export interface Manifest {
   readonly exports: { readonly [path: string]: unknown }
   readonly dependencies: { readonly [name: string]: string }
   readonly bin: { readonly [name: string]: string }
+  readonly sideEffects: readonly string[]
 }
 
 /** Packs and installs. */
@@ -80,6 +86,8 @@ export function installPackage(): Installed {
   writeFileSync(join(project, 'package.json'), '{ "type": "module", "private": true }\n')
   return {
     project,
+    root: installed,
+    source,
     bin: join(installed, manifest.bin['quizproof'] ?? ''),
     files: packed.files.map(({ path }) => path),
     size: packed.unpackedSize,

@@ -57,7 +57,15 @@ function validator(name: string) {
 
 test('the tarball holds the compiled package, schemas, templates and what npm adds, and no sources', () => {
   const folders = new Set(installed.files.map((path) => path.split('/')[0]))
-  expect([...folders].sort()).toEqual(['LICENSE', 'README.md', 'lib', 'package.json', 'schema', 'templates'])
+  expect([...folders].sort()).toEqual([
+    'LICENSE',
+    'README.md',
+    'THIRD-PARTY.md',
+    'lib',
+    'package.json',
+    'schema',
+    'templates',
+  ])
   expect(installed.files.filter((path) => /\.ts$/.test(path) && !/\.d\.ts$/.test(path))).toEqual([])
   for (const name of ['check', 'summary', 'config']) expect(installed.files).toContain(`schema/${name}.json`)
   expect(installed.files.some((path) => path.startsWith('templates/') && path.endsWith('.liquid'))).toBe(true)
