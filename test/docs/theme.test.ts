@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 
 const TEMPLATES = new URL('../../templates/', import.meta.url)
 const DOC = readFileSync(new URL('../../docs/theme.md', import.meta.url), 'utf8')
-const FILES = readdirSync(TEMPLATES)
+const FILES = readdirSync(TEMPLATES, { withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map(({ name }) => name)
 
 test('every file of the theme is in its documentation', () => {
   for (const name of FILES) expect(DOC, name).toContain(`\`${name}\``)
