@@ -193,6 +193,10 @@ export function truthOf(value: Value | undefined): boolean {
     case 'list':
     case 'tuple':
       return value.items.length > 0
+    case 'dict':
+    case 'set':
+    case 'frozenset':
+      return value.entries.size > 0
     default:
       return true
   }

@@ -64,7 +64,11 @@ function pooled(shape: Shape, { pool_size, strides, padding, data_format }: Pool
         ? `write '${kind.trim().toLowerCase()}'`
         : undefined,
     )
-  const spatial = spatialAxes(shape, data_format).map((length, axis) => {
+  // numpy spreads a single axis over all axes of the pool.
+  const found = spatialAxes(shape, data_format)
+  const [only = null] = found
+  const axes = found.length === 1 ? pool_size.map(() => only) : found
+  const spatial = axes.map((length, axis) => {
     const size = pool_size[axis] ?? 1
     const stride = strides[axis] ?? 1
     if (stride === 0) noStride(shape, length, size)

@@ -4,14 +4,14 @@ import { spec } from '../layer.js'
 import type { OperationDeclaration } from './operation.js'
 
 const UNARY = `absolute:Absolute abs:Absolute angle:Angle arccos:Arccos arccosh:Arccosh arcsin:Arcsin arcsinh:Arcsinh
-  arctan:Arctan arctanh:Arctanh bitwise_invert:BitwiseInvert bitwise_not:BitwiseNot cbrt:Cbrt ceil:Ceil conjugate:Conjugate
+  arctan:Arctan arctanh:Arctanh bitwise_invert:BitwiseInvert bitwise_not:BitwiseNot cbrt:Cbrt ceil:Ceil conjugate:Conjugate conj:Conjugate
   copy:Copy cos:Cos cosh:Cosh deg2rad:Deg2rad erf:Erf erfc:Erfc erfinv:Erfinv exp:Exp exp2:Exp2 expm1:Expm1 fabs:Fabs
   flip:Flip fliplr:Fliplr flipud:Flipud floor:Floor hard_sigmoid:HardSigmoid hard_silu:HardSilu hard_swish:HardSilu
   hard_tanh:HardTanh imag:Imag log:Log log10:Log10 log1p:Log1p log2:Log2 log_sigmoid:LogSigmoid negative:Negative
   nan_to_num:NanToNum rad2deg:Rad2deg real:Real reciprocal:Reciprocal relu:Relu relu6:Relu6 rsqrt:Rsqrt selu:Selu
   sigmoid:Sigmoid sign:Sign silu:Silu sin:Sin sinc:Sinc sinh:Sinh softplus:Softplus softsign:Softsign
   sparse_plus:SparsePlus sparse_sigmoid:SparseSigmoid sqrt:Sqrt square:Square stop_gradient:StopGradient swish:Silu
-  tan:Tan tanh:Tanh tanh_shrink:TanhShrink trunc:Trunc cholesky:Cholesky inv:Inv i0:I0`
+  tan:Tan tanh:Tanh tanh_shrink:TanhShrink trunc:Trunc i0:I0`
 
 const UNARY_BOOLEAN =
   'isfinite:Isfinite isinf:Isinf isnan:Isnan isneginf:Isneginf isposinf:Isposinf isreal:Isreal signbit:Signbit logical_not:LogicalNot'
@@ -85,7 +85,17 @@ function binary(
   }
 }
 
+/** Whether two tensors are close everywhere: one truth value. */
+const ALL_CLOSE: OperationDeclaration = {
+  name: 'allclose',
+  type: 'AllClose',
+  signature: 'x1, x2, rtol=1e-05, atol=1e-08, equal_nan=False',
+  tensors: ['x1', 'x2'],
+  output: () => spec([], 'bool'),
+}
+
 export const ELEMENTWISE: readonly OperationDeclaration[] = [
+  ALL_CLOSE,
   ...pairs(UNARY).map(([name, type]) =>
     unary(name, type, name === 'flip' ? 'x, axis=None' : name === 'stop_gradient' ? 'variable' : 'x'),
   ),
@@ -102,7 +112,16 @@ export const ELEMENTWISE: readonly OperationDeclaration[] = [
       name === 'isclose' ? ', rtol=1e-05, atol=1e-08, equal_nan=False' : '',
     ),
   ),
-  ...pairs(BITWISE).map(([name, type]) => binary(name, type, undefined, 'x', 'y')),
+  // Keras takes the first one's shape without looking at the second.
+  ...pairs(BITWISE).map(
+    ([name, type]): OperationDeclaration => ({
+      name,
+      type,
+      signature: 'x, y',
+      tensors: ['x', 'y'],
+      output: (args) => spec(args.shape('x'), args.common),
+    }),
+  ),
   {
     name: 'where',
     type: 'Where',

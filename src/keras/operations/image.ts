@@ -7,7 +7,7 @@ import { type Dim, dim, isUnknown, product, type Shape, showShape, withDim } fro
 import { dimension, type OperationArguments, type OperationDeclaration } from './operation.js'
 
 /** `data_format`: None stands for `channels_last`. */
-function format(args: OperationArguments): DataFormat {
+export function dataFormat(args: OperationArguments): DataFormat {
   const value = args.value('data_format')
   if (isUnknown(value)) cannotTell(value)
   if (value.kind === 'none') return 'channels_last'
@@ -20,7 +20,7 @@ function format(args: OperationArguments): DataFormat {
       )
 }
 
-function padding(args: OperationArguments): Padding {
+export function padding(args: OperationArguments): Padding {
   const value = args.value('padding')
   if (isUnknown(value)) cannotTell(value)
   const text = value.kind === 'str' ? value.value.toLowerCase() : ''
@@ -30,7 +30,7 @@ function padding(args: OperationArguments): Padding {
 }
 
 /** One whole number for each of `rank` axes, or as many as are given. */
-function sizes(args: OperationArguments, name: string, rank: number): Shape {
+export function windowSizes(args: OperationArguments, name: string, rank: number): Shape {
   const value = args.value(name)
   if (isUnknown(value)) cannotTell(value)
   const single = integerOf(value)
@@ -41,7 +41,7 @@ function sizes(args: OperationArguments, name: string, rank: number): Shape {
     : items.map(dimension)
 }
 
-function images(args: OperationArguments): Shape {
+export function images(args: OperationArguments): Shape {
   const shape = args.shape('images')
   return shape.length === 3 || shape.length === 4
     ? shape
@@ -55,7 +55,7 @@ function resized(args: OperationArguments): Shape {
       'TypeError',
       `\`size\` of \`resize\` must be a height and a width, found ${show(args.value('size'))}`,
     )
-  const size = sizes(args, 'size', 2)
+  const size = windowSizes(args, 'size', 2)
   const [height, width] = size
   if (size.length !== 2 || height === undefined || width === undefined)
     refuse(
@@ -64,33 +64,44 @@ function resized(args: OperationArguments): Shape {
     )
   if (size.some((one) => typeof one === 'number' && one <= 0))
     refuse('ValueError', `\`size\` of \`resize\` must be positive, found ${showShape(size)}`)
-  const first = format(args) === 'channels_last' ? -3 : -2
+  const first = dataFormat(args) === 'channels_last' ? -3 : -2
   return withDim(withDim(shape, first, height), first + 1, width)
 }
 
 /** Patches as a convolution: each with the entries of a window. */
-function patched(args: OperationArguments): Shape {
-  const shape = args.shape('images')
-  const size = sizes(args, 'size', 2)
+export function patched(args: OperationArguments, name: 'images' | 'volumes'): Shape {
+  const shape = args.shape(name)
+  const size = windowSizes(args, 'size', name === 'images' ? 2 : 3)
   if (size.length !== 2 && size.length !== 3)
     refuse(
       'ValueError',
-      `\`size\` of \`extract_patches\` must be 2 or 3 whole numbers, found ${showShape(size)}`,
+      `\`size\` of \`${args.name}\` must be 2 or 3 whole numbers, found ${showShape(size)}`,
     )
-  const data_format = format(args)
+  const data_format = dataFormat(args)
   const single = shape.length === size.length + 1
   const batch = single ? [1, ...shape] : shape
   const found = channels(batch, data_format)
-  if (found === null) refuse('TypeError', '`extract_patches` needs to know how many channels its input has')
+  if (found === null) refuse('TypeError', `\`${args.name}\` needs to know how many channels its input has`)
   const window = {
     kernel_size: size,
-    strides: args.value('strides').kind === 'none' ? size : sizes(args, 'strides', size.length),
-    dilation_rate: sizes(args, 'dilation_rate', size.length),
+    strides: args.value('strides').kind === 'none' ? size : windowSizes(args, 'strides', size.length),
+    dilation_rate: windowSizes(args, 'dilation_rate', size.length),
     padding: padding(args),
     data_format,
   }
   const output = convolved(batch, product([...size, found]), window)
   return single ? output.slice(1) : output
+}
+
+/** The channels of an input must be those of the kernel, or several groups of as many. */
+function matchChannels(shape: Shape, kernel: Shape, format: DataFormat): void {
+  const found = channels(shape, format)
+  const wanted = kernel.at(-2)
+  if (typeof found === 'number' && typeof wanted === 'number' && found % wanted !== 0)
+    refuse(
+      'ValueError',
+      `a kernel of shape ${showShape(kernel)} takes ${wanted} channels, found an input of ${showShape(shape)}`,
+    )
 }
 
 /** A convolution with a kernel that is a tensor; `filters` are counted from its last axes. */
@@ -104,11 +115,12 @@ function convolution(name: string, type: string, filters: (kernel: Shape) => Dim
       const kernel = args.shape('kernel')
       const window = {
         kernel_size: kernel.slice(0, -2),
-        strides: sizes(args, 'strides', kernel.length - 2),
-        dilation_rate: sizes(args, 'dilation_rate', kernel.length - 2),
+        strides: windowSizes(args, 'strides', kernel.length - 2),
+        dilation_rate: windowSizes(args, 'dilation_rate', kernel.length - 2),
         padding: padding(args),
-        data_format: format(args),
+        data_format: dataFormat(args),
       }
+      matchChannels(args.shape('inputs'), kernel, window.data_format)
       return spec(convolved(args.shape('inputs'), filters(kernel), window), args.dtype('inputs'))
     },
   }
@@ -121,9 +133,11 @@ function colour(name: string, type: string): OperationDeclaration {
     signature: 'images, data_format=None',
     output(args) {
       const shape = images(args)
-      const axis = format(args) === 'channels_last' ? -1 : -3
+      const axis = dataFormat(args) === 'channels_last' ? -1 : -3
       const found = shape.at(axis)
       const grey = name === 'rgb_to_grayscale'
+      if (!grey && !args.dtype('images').includes('float'))
+        refuse('ValueError', `\`${name}\` takes images of floats, found ${args.dtype('images')}`)
       if (typeof found === 'number' && found !== 3 && !(grey && found === 1))
         refuse('ValueError', `\`${name}\` takes images of 3 channels, found ${showShape(shape)}`)
       return spec(grey ? withDim(shape, axis, 1) : shape, args.dtype('images'))
@@ -131,7 +145,30 @@ function colour(name: string, type: string): OperationDeclaration {
   }
 }
 
+/** A depthwise convolution, and one of single entries behind it. */
+const SEPARABLE: OperationDeclaration = {
+  name: 'separable_conv',
+  type: 'SeparableConv',
+  signature:
+    "inputs, depthwise_kernel, pointwise_kernel, strides=1, padding='valid', data_format=None, dilation_rate=1",
+  tensors: ['inputs', 'depthwise_kernel', 'pointwise_kernel'],
+  output(args) {
+    const kernel = args.shape('depthwise_kernel')
+    const window = {
+      kernel_size: kernel.slice(0, -2),
+      strides: windowSizes(args, 'strides', kernel.length - 2),
+      dilation_rate: windowSizes(args, 'dilation_rate', kernel.length - 2),
+      padding: padding(args),
+      data_format: dataFormat(args),
+    }
+    matchChannels(args.shape('inputs'), kernel, window.data_format)
+    const filters = args.shape('pointwise_kernel').at(-1) ?? null
+    return spec(convolved(args.shape('inputs'), filters, window), args.dtype('inputs'))
+  },
+}
+
 export const IMAGES: readonly OperationDeclaration[] = [
+  SEPARABLE,
   {
     name: 'resize',
     type: 'Resize',
@@ -143,7 +180,7 @@ export const IMAGES: readonly OperationDeclaration[] = [
     name: 'extract_patches',
     type: 'ExtractPatches',
     signature: "images, size, strides=None, dilation_rate=1, padding='valid', data_format=None",
-    output: (args) => spec(patched(args), args.dtype('images')),
+    output: (args) => spec(patched(args, 'images'), args.dtype('images')),
   },
   colour('rgb_to_grayscale', 'RGBToGrayscale'),
   colour('rgb_to_hsv', 'RGBToHSV'),

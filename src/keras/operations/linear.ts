@@ -130,7 +130,7 @@ export const PRODUCTS: readonly OperationDeclaration[] = [
     name: 'einsum',
     type: 'Einsum',
     signature: 'subscripts, *operands, **kwargs',
-    tensors: ['operands'],
+    many: ['operands'],
     output(args) {
       const equation = args.value('subscripts')
       if (isUnknown(equation)) cannotTell(equation)

@@ -17,6 +17,8 @@ export interface OperationArguments {
   shapes(argument: string): readonly Shape[]
   /** An argument as given, or its default. */
   value(argument: string): Value
+  /** Whether a symbolic tensor is among the arguments. */
+  readonly symbolic: boolean
   /** The dtype that all tensor arguments come to. */
   readonly common: string
 }
@@ -28,8 +30,10 @@ export interface OperationDeclaration {
   readonly type: string
   /** Parameters, as Keras writes them. */
   readonly signature: string
-  /** The parameters that are tensors. Default the first. */
+  /** The parameters that are tensors. Default those of `many`, else the first. */
   readonly tensors?: readonly string[]
+  /** The parameters that are lists of tensors. */
+  readonly many?: readonly string[]
   /** The result(s). A list stands for several. */
   output(args: OperationArguments): Spec | readonly Spec[]
 }

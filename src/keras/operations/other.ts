@@ -1,10 +1,8 @@
 /** Operations that make tensors, change dtypes, or belong to neural networks. */
 import { integerOf, itemsOf, show } from '../arguments.js'
-import { spatialAxes, windowed } from '../convolution.js'
 import { cannotTell, refuse } from '../error.js'
 import { spec } from '../layer.js'
 import { type Dim, dim, isUnknown, type Shape, withDim } from '../shape.js'
-import { multiplied } from './linear.js'
 import {
   canonical,
   dimension,
@@ -31,75 +29,29 @@ function like(name: string, type: string, signature: string): OperationDeclarati
   }
 }
 
-function sizes(args: OperationArguments, name: string, rank: number): Shape {
-  const value = args.value(name)
-  if (isUnknown(value)) cannotTell(value)
-  const single = integerOf(value)
-  if (single !== undefined) return Array.from({ length: rank }, () => single)
-  const items = itemsOf(value)
-  if (items === undefined)
-    return refuse('ValueError', `\`${name}\` of \`${args.name}\` must be whole numbers, found ${show(value)}`)
-  return items.map(dimension)
-}
-
-function pooling(name: string, type: string): OperationDeclaration {
+/** Windows are made of a number: of a symbolic tensor there is none. */
+function windowOf(name: string, signature: string): OperationDeclaration {
   return {
     name,
-    type,
-    signature: "inputs, pool_size, strides=None, padding='valid', data_format=None",
-    output(args) {
-      const shape = args.shape('inputs')
-      const rank = shape.length - 2
-      const pool = sizes(args, 'pool_size', rank)
-      const strides = args.value('strides').kind === 'none' ? pool : sizes(args, 'strides', rank)
-      const value = args.value('padding')
-      const padding = value.kind === 'str' && value.value === 'same' ? 'same' : 'valid'
-      const spatial = spatialAxes(shape, 'channels_last').map((length, axis) =>
-        windowed(length, pool[axis] ?? 1, strides[axis] ?? 1, padding),
-      )
-      if (spatial.some((one) => typeof one === 'number' && one <= 0))
-        refuse('ValueError', `the pool of \`${name}\` does not fit into its input`)
-      return spec([shape[0] ?? null, ...spatial, shape.at(-1) ?? null], args.dtype('inputs'))
-    },
+    type: name,
+    signature,
+    output: (args) =>
+      args.symbolic
+        ? refuse('TypeError', `\`${name}\` takes a number, found a symbolic tensor`)
+        : spec([dimension(args.value('x'))], 'float32'),
   }
 }
 
 export const OTHERS: readonly OperationDeclaration[] = [
+  ...['bartlett', 'blackman', 'hamming', 'hanning'].map((name) => windowOf(name, 'x')),
+  windowOf('kaiser', 'x, beta'),
+  like('array', 'Array', 'x, dtype=None'),
+  like('convert_to_tensor', 'ConvertToTensor', 'x, dtype=None, sparse=None, ragged=None'),
   {
-    name: 'extract_patches',
-    type: 'ExtractPatches',
-    signature: "images, size, strides=None, dilation_rate=1, padding='valid', data_format=None",
-    tensors: ['images'],
-    output(args) {
-      const shape = args.shape('images')
-      const size = sizes(args, 'size', 2)
-      const strides = args.value('strides').kind === 'none' ? size : sizes(args, 'strides', 2)
-      const dilation = sizes(args, 'dilation_rate', 2)
-      const value = args.value('padding')
-      const padding = value.kind === 'str' && value.value.toLowerCase() === 'same' ? 'same' : 'valid'
-      const [, , channels = null] = shape.slice(-3)
-      const spatial = shape
-        .slice(-3, -1)
-        .map((length, axis) =>
-          windowed(length, size[axis] ?? 1, strides[axis] ?? 1, padding, dilation[axis] ?? 1),
-        )
-      const entries = dim((a, b, c) => a * b * c, size[0] ?? 1, size[1] ?? 1, channels)
-      return spec([...shape.slice(0, -3), ...spatial, entries], args.dtype('images'))
-    },
-  },
-  {
-    name: 'resize',
-    type: 'Resize',
-    signature: `images, size, interpolation='bilinear', antialias=False, crop_to_aspect_ratio=False,
-      pad_to_aspect_ratio=False, fill_mode='constant', fill_value=0.0, data_format=None`,
-    tensors: ['images'],
-    output(args) {
-      const shape = args.shape('images')
-      return spec(
-        [...shape.slice(0, -3), ...sizes(args, 'size', 2), shape.at(-1) ?? null],
-        args.dtype('images'),
-      )
-    },
+    name: 'ndim',
+    type: 'Ndim',
+    signature: 'x',
+    output: (args) => spec([args.shape('x').length], 'float32'),
   },
   {
     name: 'cast',
@@ -117,40 +69,6 @@ export const OTHERS: readonly OperationDeclaration[] = [
   like('ones_like', 'OnesLike', 'x, dtype=None'),
   like('empty_like', 'EmptyLike', 'x, dtype=None'),
   like('full_like', 'FullLike', 'x, fill_value, dtype=None'),
-  {
-    name: 'one_hot',
-    type: 'OneHot',
-    signature: 'x, num_classes, axis=-1, dtype=None, sparse=False',
-    output(args) {
-      const shape = args.shape('x')
-      const axis = canonical(integer(args, 'axis'), shape.length + 1, 'one_hot')
-      return spec(
-        shape.toSpliced(axis, 0, dimension(args.value('num_classes'))),
-        dtypeArgument(args, 'dtype', 'float32'),
-      )
-    },
-  },
-  {
-    name: 'multi_hot',
-    type: 'MultiHot',
-    signature: 'inputs, num_classes=None, axis=-1, dtype=None, sparse=False, **kwargs',
-    output(args) {
-      const shape = args.shape('inputs')
-      const classes = dimension(args.value('num_classes'))
-      if (shape.length <= 1) return spec([classes], 'float32')
-      return spec([shape[0] ?? null, ...shape.slice(1, -1), classes], 'float32')
-    },
-  },
-  pooling('max_pool', 'MaxPool'),
-  pooling('average_pool', 'AveragePool'),
-  {
-    name: 'dot_product_attention',
-    type: 'DotProductAttention',
-    signature:
-      'query, key, value, bias=None, mask=None, scale=None, is_causal=False, flash_attention=None, attn_logits_soft_cap=None',
-    tensors: ['query', 'key', 'value'],
-    output: (args) => spec(args.shape('query'), args.common),
-  },
   {
     name: 'size',
     type: 'Size',
@@ -172,18 +90,6 @@ export const OTHERS: readonly OperationDeclaration[] = [
         ),
         args.dtype('a'),
       )
-    },
-  },
-  {
-    name: 'extract_sequences',
-    type: 'ExtractSequences',
-    signature: 'x, sequence_length, sequence_stride',
-    output(args) {
-      const shape = args.shape('x')
-      const length = integer(args, 'sequence_length')
-      const stride = integer(args, 'sequence_stride')
-      const count = dim((n) => 1 + Math.floor((n - length) / stride), shape.at(-1) ?? null)
-      return spec([...shape.slice(0, -1), count, length], args.dtype('x'))
     },
   },
 ]
@@ -243,14 +149,16 @@ export const CREATIONS: readonly OperationDeclaration[] = [
   },
 ]
 
+/** The shape of a tensor that is made: its sizes are numbers, or tensors of the backend. */
 function shapeArgument(args: OperationArguments, name: string): Shape {
   const value = args.value(name)
   if (isUnknown(value)) cannotTell(value)
   const single = integerOf(value)
   if (single !== undefined) return [single]
-  return (itemsOf(value) ?? refuse('TypeError', `\`${args.name}\` needs a shape, found ${show(value)}`)).map(
-    dimension,
-  )
+  const items = itemsOf(value) ?? refuse('TypeError', `\`${args.name}\` needs a shape, found ${show(value)}`)
+  if (items.some((item) => item.kind === 'none'))
+    refuse('ValueError', `\`${args.name}\` makes a tensor of known sizes, found ${show(value)}`)
+  return items.map(dimension)
 }
 
 function ranged(args: OperationArguments): Dim {
@@ -268,5 +176,3 @@ function ranged(args: OperationArguments): Dim {
   if (from === null || to === null || step === null || step === 0) return null
   return Math.max(0, Math.ceil((to - from) / step))
 }
-
-export { multiplied }

@@ -1,6 +1,8 @@
 /** Operations that take axes away: sums, means, extremes, softmax and its kin along an axis. */
+import { itemsOf } from '../arguments.js'
+import { refuse } from '../error.js'
 import { spec } from '../layer.js'
-import { type Dim, type Shape, withDim } from '../shape.js'
+import { type Dim, product, type Shape, withDim } from '../shape.js'
 import {
   axes,
   canonical,
@@ -19,7 +21,8 @@ export function reduce(shape: Shape, over: readonly number[] | null, keep: boole
     : shape.filter((_, axis) => !gone.has(axis))
 }
 
-const REDUCE = `amax:Amax amin:Amin max:Max mean:Mean median:Median min:Min nanmax:Nanmax nanmean:Nanmean nanmin:Nanmin
+const REDUCE = `amax:Amax amin:Amin max:Max mean:Mean median:Median min:Min nanmax:Nanmax nanmean:Nanmean
+  nanmedian:Nanmedian nanmin:Nanmin
   nanprod:Nanprod nanstd:Nanstd nansum:Nansum nanvar:Nanvar prod:Prod ptp:Ptp std:Std sum:Sum var:Var logsumexp:Logsumexp`
 
 function reduction(name: string, type: string, dtype?: string): OperationDeclaration {
@@ -67,6 +70,8 @@ export const REDUCTIONS: readonly OperationDeclaration[] = [
   reduction('any', 'Any', 'bool'),
   argument('argmax', 'Argmax'),
   argument('argmin', 'Argmin'),
+  argument('nanargmax', 'Nanargmax'),
+  argument('nanargmin', 'Nanargmin'),
   along('softmax', 'Softmax', 'x, axis=-1'),
   along('log_softmax', 'LogSoftmax', 'x, axis=-1'),
   along('sparsemax', 'Sparsemax', 'x, axis=-1'),
@@ -76,17 +81,19 @@ export const REDUCTIONS: readonly OperationDeclaration[] = [
     signature: 'x, axis=None',
     output: (args) => spec(reduce(args.shape('x'), axes(args, 'axis'), false, 'count_nonzero'), 'int32'),
   },
+  running('cumsum', 'Cumsum'),
+  running('cumprod', 'Cumprod'),
+  running('nancumsum', 'Nancumsum'),
+  running('nancumprod', 'Nancumprod'),
+  quantiles('percentile', 'Percentile', 1),
+  quantiles('nanpercentile', 'Nanpercentile', 1),
+  quantiles('quantile', 'Quantile', 2),
+  quantiles('nanquantile', 'Nanquantile', 2),
   {
-    name: 'cumsum',
-    type: 'Cumsum',
-    signature: 'x, axis=None, dtype=None',
-    output: (args) => spec(cumulative(args), args.dtype('x')),
-  },
-  {
-    name: 'cumprod',
-    type: 'Cumprod',
-    signature: 'x, axis=None, dtype=None',
-    output: (args) => spec(cumulative(args), args.dtype('x')),
+    name: 'average',
+    type: 'Average',
+    signature: 'x, axis=None, weights=None',
+    output: (args) => spec(averaged(args), floatOf(args.dtype('x'))),
   },
   {
     name: 'norm',
@@ -108,7 +115,8 @@ export const REDUCTIONS: readonly OperationDeclaration[] = [
     name: 'argsort',
     type: 'Argsort',
     signature: 'x, axis=-1',
-    output: (args) => spec(args.shape('x'), 'int32'),
+    output: (args) =>
+      spec(axes(args, 'axis') === null ? [product(args.shape('x'))] : args.shape('x'), 'int32'),
   },
   {
     name: 'glu',
@@ -132,12 +140,52 @@ export const REDUCTIONS: readonly OperationDeclaration[] = [
   },
 ]
 
-function cumulative(args: OperationArguments): Shape {
+/** Sums and products so far; without an axis of the flattened tensor. */
+function running(name: string, type: string): OperationDeclaration {
+  return {
+    name,
+    type,
+    signature: 'x, axis=None, dtype=None',
+    output(args) {
+      const shape = args.shape('x')
+      return spec(axes(args, 'axis') === null ? [product(shape)] : shape, args.dtype('x'))
+    },
+  }
+}
+
+/** Quantiles: a list of at least `several` of them adds an axis in front. */
+function quantiles(name: string, type: string, several: number): OperationDeclaration {
+  return {
+    name,
+    type,
+    signature: "x, q, axis=None, method='linear', keepdims=False",
+    tensors: ['x', 'q'],
+    output(args) {
+      const rest = reduce(args.shape('x'), axes(args, 'axis'), truth(args, 'keepdims'), name)
+      const wanted = itemsOf(args.value('q'))
+      const [first] = args.shape('q')
+      const front =
+        wanted === undefined
+          ? first === undefined
+            ? []
+            : [first]
+          : wanted.length >= several
+            ? [wanted.length]
+            : []
+      return spec([...front, ...rest], floatOf(args.dtype('x')))
+    },
+  }
+}
+
+const floatOf = (dtype: string): string => (dtype.includes('float') ? dtype : 'float32')
+
+/** The mean, weighted by as many weights as the axis (or the whole tensor) has entries. */
+function averaged(args: OperationArguments): Shape {
   const shape = args.shape('x')
-  if (axes(args, 'axis') !== null) return shape
-  return [
-    shape.includes(null)
-      ? null
-      : shape.reduce<Dim>((a, b) => (typeof a === 'number' && typeof b === 'number' ? a * b : b), 1),
-  ]
+  const over = axes(args, 'axis')
+  const weights = itemsOf(args.value('weights'))
+  const size = over === null ? undefined : shape[canonical(over[0] ?? 0, shape.length, 'average')]
+  if (weights !== undefined && typeof size === 'number' && weights.length !== size)
+    refuse('ValueError', `\`average\` needs a weight for each of ${size} entries, found ${weights.length}`)
+  return reduce(shape, over, false, 'average')
 }

@@ -206,7 +206,7 @@ function stateValue(kept: unknown, argument: Value | undefined): Value | undefin
 }
 
 /** `layer.get_config()`, as far as arguments are known. */
-export function configOf(layer: LayerObject): DictValue {
+export function configOf(kit: Kit, layer: LayerObject): DictValue {
   const entries: DictValue['entries'] = new Map()
   const put = (key: string, value: Value): void => {
     entries.set(key, { key: str(key), value })
@@ -215,7 +215,10 @@ export function configOf(layer: LayerObject): DictValue {
   put('trainable', layer.trainable ? TRUE : bool(false))
   put('dtype', str(layer.policy.name))
   for (const [key, value] of layer.config) if (!entries.has(key)) put(key, value)
-  return { kind: 'dict', entries }
+  if (layer.isModel) put('layers', kit.world.unknown('the configuration of the layers is not listed here'))
+  const config: DictValue = { kind: 'dict', entries }
+  kit.world.configured.set(config, layer)
+  return config
 }
 
 export type { LayerHandle }

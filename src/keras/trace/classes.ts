@@ -25,7 +25,7 @@ import { dtypeOf, fillInput, readInput } from './input.js'
 import { initialise, objectOf, wrapBuild } from './instances.js'
 import type { Kit } from './kit.js'
 import { addWeight, inputsOfShape, ownMethod, setTrainable, syncTracked, track } from './layers.js'
-import { Handle, makeInner } from './maker.js'
+import { copied, Handle, makeInner } from './maker.js'
 import { modelMembers, sequentialMembers } from './models.js'
 import { LayerObject, sizeOf, weightsOf } from './objects.js'
 import { refuseUndefined, tensorValue, variableValue } from './tensors.js'
@@ -36,6 +36,7 @@ import {
   layerOf,
   lookup,
   method,
+  moduleFunction,
   nestValue,
   parsed,
   property,
@@ -179,7 +180,16 @@ export function makeLayerClass(kit: Kit, world: World): ClassValue {
         (args, vm) => addWeightFrom(kit, self(args), args, vm),
       ),
     ],
-    [...method(world, 'get_config', 'self', (args) => configOf(self(args)))],
+    [...method(world, 'get_config', 'self', (args) => configOf(kit, self(args)))],
+    [
+      'from_config',
+      {
+        kind: 'classmethod',
+        callee: moduleFunction(world, 'from_config', 'cls, config', (args) =>
+          fromConfig(kit, args.get('cls'), args.get('config')),
+        ),
+      },
+    ],
     [...method(world, 'add_loss', 'self, loss', () => NONE)],
     [
       ...method(world, 'get_weights', 'self', () =>
@@ -211,6 +221,27 @@ export function makeLayerClass(kit: Kit, world: World): ClassValue {
       ),
     ])
   return hostClass('Layer', OBJECT, members)
+}
+
+/** `Layer.from_config(config)`: the class called with the configuration as keywords. */
+function fromConfig(kit: Kit, of: Value, config: Value): Value {
+  const { world } = kit
+  if (of.kind !== 'class' || isUnknown(config)) return isUnknown(config) ? config : NONE
+  if (config.kind !== 'dict')
+    return refuse(
+      'TypeError',
+      `\`from_config\` takes a dict as \`get_config()\` gives it, found ${show(config)}`,
+    )
+  const made = world.configured.get(config)
+  if (made?.lambda != null || made?.kind === 'input')
+    return world.unknown('how this layer is made from its configuration is not followed')
+  const own = of.mro.findIndex((one) => one.namespace.has('get_config') && one.host === undefined)
+  if (of.host === undefined && own < 0 && made !== undefined)
+    return world.unknown(`a \`${of.name}\` without a \`get_config()\` of its own is not made from one here`)
+  const keywords = new Map<string, Value>()
+  for (const { key, value } of config.entries.values())
+    if (key.kind === 'str') keywords.set(key.value, copied(kit, value))
+  return world.vm.call(of, [], keywords)
 }
 
 /** `adapt`: how long a vocabulary becomes that is learned from data is not known; everything else stays. */
@@ -429,7 +460,8 @@ function construct(
     refuseUndefined(kit, value)
     config.set(one.name, value)
   }
-  for (const one of keywordsOf(declaration)) config.set(one.name, extra.get(one.name) ?? one.default ?? NONE)
+  const defaults = new Map(keywordsOf(declaration).map((one) => [one.name, one.default ?? NONE]))
+  for (const [name, value] of extra) config.set(name, value)
   let made = false
   const begin = (): void => {
     if (made) return
@@ -439,7 +471,7 @@ function construct(
   const given: LayerArguments = {
     layer: declaration.name,
     value(name) {
-      const value = config.get(name) ?? base.get(name) ?? BASE_DEFAULTS.get(name)
+      const value = config.get(name) ?? defaults.get(name) ?? base.get(name) ?? BASE_DEFAULTS.get(name)
       if (value === undefined) throw new Error(`${declaration.name} has no argument ${name}`)
       const changed = world.intervention.argument?.(layer, name, value)
       if (changed !== undefined) {

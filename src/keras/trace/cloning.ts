@@ -1,77 +1,167 @@
-/** `keras.models.clone_model`: the same layers anew, under the same names. */
-import { list, str, type Value } from '../../python/value.js'
+/** Models made anew from what they are made of: `keras.models.clone_model`, and `from_config` of a model's `get_config()`. */
+import { type ClassValue, list, str, type Value } from '../../python/value.js'
+import { refuse } from '../error.js'
 import { isUnknown } from '../shape.js'
 import type { Node, Operation } from '../tensor.js'
 import { inputTensor, makeInputLayer } from './input.js'
 import type { Kit } from './kit.js'
 import { Handle } from './maker.js'
 import { LayerObject, OpObject, type TensorObject } from './objects.js'
-import { tensorValue } from './tensors.js'
+import { cloneOperation, tensorValue } from './tensors.js'
 import { flatten, mapNest, tensorOf } from './values.js'
 
+/**
+ * What the new Inputs are named after: `clone_model` takes the names of the tensors (`keras_tensor`), `from_config` those of
+ * the InputLayers.
+ */
+export type InputNames = 'tensors' | 'layers'
+
 /** A new model of the same architecture. What is not built of Keras's own layers is not followed. */
-export function cloneModel(kit: Kit, model: LayerObject): Value {
+export function cloneModel(kit: Kit, model: LayerObject, names: InputNames): Value {
   const { world } = kit
   if (model.unknown !== null) return model.unknown
-  if (model.stack !== null) {
-    const layers = model.stack.map((layer) => cloneLayer(kit, layer).instance)
-    return world.vm.call(kit.sequentialClass, [list(layers)], new Map([['name', str(model.name)]]))
-  }
+  if (model.stack !== null)
+    return names === 'layers'
+      ? sequentialOf(kit, model.name, model.stack)
+      : world.vm.call(
+          kit.sequentialClass,
+          [list(model.stack.map((layer) => cloneLayer(kit, layer, layer.name).instance))],
+          new Map([['name', str(model.name)]]),
+        )
   if (model.kind !== 'functional' || model.graph === null)
-    return world.unknown('a subclassed model cannot be cloned')
-  const { graph } = model
-  const tensors = new Map<TensorObject, Value>()
-  const operations = new Map<Operation, LayerObject>()
-  const swap = (value: Value): Value =>
-    mapNest(value, (leaf) => {
-      const tensor = tensorOf(leaf)
-      return (tensor === undefined ? undefined : tensors.get(tensor)) ?? leaf
-    })
-  for (const nodes of graph.nodesByDepth)
-    for (const node of nodes) {
-      const outputs = cloneNode(kit, node, operations, tensors, swap)
-      for (const [index, output] of node.outputs.entries()) {
-        const made = outputs[index]
-        if (made !== undefined) tensors.set(output as TensorObject, made)
-      }
-    }
-  return world.vm.call(
-    kit.modelClass,
-    [swap(graph.inputValue), swap(graph.outputValue)],
-    new Map([['name', str(model.name)]]),
-  )
+    return world.unknown('a subclassed model cannot be made anew')
+  return new Cloning(kit, names).run(model.graph, model.name)
 }
 
-function cloneNode(
-  kit: Kit,
-  node: Node,
-  operations: Map<Operation, LayerObject>,
-  tensors: ReadonlyMap<TensorObject, Value>,
-  swap: (value: Value) => Value,
-): readonly Value[] {
-  const { operation } = node
-  if (operation instanceof OpObject || !(operation instanceof LayerObject))
-    return kit.world.cannotTell('a model with operations outside of layers is not cloned here')
-  let layer = operations.get(operation)
-  if (layer === undefined) {
-    layer = cloneLayer(kit, operation)
-    operations.set(operation, layer)
+/** `Sequential.from_config(…)` and `Model.from_config(…)`, of a configuration that `get_config()` of a model gave. */
+export function modelFromConfig(kit: Kit, of: ClassValue, config: Value): Value {
+  const { world } = kit
+  if (isUnknown(config)) return config
+  const model = config.kind === 'dict' ? world.configured.get(config) : undefined
+  if (model === undefined) return world.unknown('only a configuration that `get_config()` gave is followed')
+  if (of === kit.modelClass && model.kind === 'sequential')
+    refuse(
+      'ValueError',
+      '`Model` has no argument `layers`: this is the configuration of a Sequential model',
+      'use `Sequential.from_config(…)`',
+    )
+  const fits = of === (model.kind === 'sequential' ? kit.sequentialClass : kit.modelClass)
+  return fits
+    ? cloneModel(kit, model, 'layers')
+    : world.unknown('a configuration of another class is not followed')
+}
+
+/** What `Sequential.from_config` does: it adds one layer after the other. */
+function sequentialOf(kit: Kit, name: string, operations: readonly Operation[]): Value {
+  const { vm } = kit.world
+  const model = vm.call(kit.sequentialClass, [], new Map([['name', str(name)]]))
+  for (const operation of operations) {
+    if (!(operation instanceof LayerObject))
+      refuse(
+        'ValueError',
+        `only layers can be added to a Sequential model, found the operation ${operation.name}`,
+      )
+    vm.call(vm.getAttribute(model, 'add'), [cloneLayer(kit, operation, operation.name).instance])
   }
-  if (layer.kind === 'input') return [inputTensor(kit, layer)]
-  if (node.call === null) return []
-  void tensors
-  const keywords = new Map([...node.call.keywords].map(([key, value]) => [key, swap(value)]))
-  const result = kit.call(layer, node.call.args.map(swap), keywords)
-  if (isUnknown(result)) return kit.world.cannotTell('a layer of the model cannot be followed')
-  return flatten(result).flatMap((leaf) => {
-    const tensor = tensorOf(leaf)
-    return tensor === undefined ? [] : [tensorValue(kit, tensor)]
-  })
+  return model
 }
 
-function cloneLayer(kit: Kit, layer: LayerObject): LayerObject {
+class Cloning {
+  readonly #kit: Kit
+  readonly #names: InputNames
+  readonly #tensors = new Map<TensorObject, TensorObject>()
+  readonly #layers = new Map<Operation, LayerObject>()
+
+  constructor(kit: Kit, names: InputNames) {
+    this.#kit = kit
+    this.#names = names
+  }
+
+  run(graph: NonNullable<LayerObject['graph']>, name: string): Value {
+    for (const input of graph.inputs) {
+      const node = input.history?.node
+      if (node !== undefined) this.#note(node, this.#outputs(node))
+    }
+    for (const nodes of graph.nodesByDepth)
+      for (const node of nodes) if (node.inputs.length > 0) this.#note(node, this.#outputs(node))
+    return this.#kit.world.vm.call(
+      this.#kit.modelClass,
+      [this.#swap(graph.inputValue), this.#swap(graph.outputValue)],
+      new Map([['name', str(name)]]),
+    )
+  }
+
+  #note(node: Node, outputs: readonly TensorObject[]): void {
+    for (const [index, output] of node.outputs.entries()) {
+      const made = outputs[index]
+      if (made !== undefined) this.#tensors.set(output as TensorObject, made)
+    }
+  }
+
+  #swap(value: Value): Value {
+    return mapNest(value, (leaf) => {
+      const tensor = tensorOf(leaf)
+      const made = tensor === undefined ? undefined : this.#tensors.get(tensor)
+      return made === undefined ? leaf : tensorValue(this.#kit, made)
+    })
+  }
+
+  #outputs(node: Node): readonly TensorObject[] {
+    const { operation } = node
+    const kit = this.#kit
+    if (operation instanceof OpObject)
+      return cloneOperation(
+        kit,
+        operation,
+        node.inputs.map((input) => this.#tensors.get(input as TensorObject) ?? (input as TensorObject)),
+      )
+    if (!(operation instanceof LayerObject))
+      return kit.world.cannotTell('a part of this model is not made anew here')
+    let layer = this.#layers.get(operation)
+    if (layer === undefined) {
+      const [input] = node.outputs
+      layer = cloneLayer(
+        kit,
+        operation,
+        this.#names === 'tensors' && input !== undefined ? (input as TensorObject).name : operation.name,
+      )
+      this.#layers.set(operation, layer)
+    }
+    if (layer.kind === 'input')
+      return flatten(inputTensor(kit, layer)).flatMap((leaf) => tensorOf(leaf) ?? [])
+    if (node.call === null) return []
+    const keywords = new Map([...node.call.keywords].map(([key, value]) => [key, this.#swap(value)]))
+    const result = kit.call(
+      layer,
+      node.call.args.map((value) => this.#swap(value)),
+      keywords,
+    )
+    if (isUnknown(result)) return kit.world.cannotTell('a layer of the model cannot be followed')
+    return flatten(result).flatMap((leaf) => tensorOf(leaf) ?? [])
+  }
+}
+
+/** A layer of the same configuration. An Input takes the name given, all others keep theirs. */
+function cloneLayer(kit: Kit, layer: LayerObject, inputName: string): LayerObject {
   if (layer.kind === 'input')
-    return makeInputLayer(kit, layer.batchShape ?? [], layer.inputDtype ?? 'float32', layer.name)
+    return makeInputLayer(kit, layer.batchShape ?? [], layer.inputDtype ?? 'float32', inputName)
+  if (layer.isModel) {
+    const made = cloneModel(kit, layer, 'layers')
+    const handle = isUnknown(made) ? undefined : kit.handle(made)
+    return handle instanceof Handle
+      ? handle.object
+      : kit.world.cannotTell(`\`${layer.name}\` cannot be copied`)
+  }
+  if (layer.lambda !== null) {
+    const { function: own } = layer.lambda
+    if (own.kind === 'function' && own.name === '<lambda>')
+      refuse(
+        'ValueError',
+        `\`${layer.name}\` cannot be made anew from its configuration: its function is a Python lambda`,
+        'write a layer of your own instead of the Lambda',
+      )
+    kit.world.cannotTell('whether a Lambda can be made anew depends on where its function is registered')
+  }
   const copy = new Handle(kit, layer).copy({ name: str(layer.name) })
   return copy instanceof Handle ? copy.object : kit.world.cannotTell(`\`${layer.name}\` cannot be copied`)
 }

@@ -74,7 +74,7 @@ export class Handle implements LayerHandle {
   }
   copy(changes: Readonly<Record<string, Value>> = {}): LayerHandle {
     const given = new Map<string, Value>()
-    for (const [key, value] of this.object.config) given.set(key, this.#copied(value))
+    for (const [key, value] of this.object.config) given.set(key, copied(this.kit, value))
     if (this.object.policy.name !== this.kit.world.policy) given.set('dtype', str(this.object.policy.name))
     if (!this.object.trainable) given.set('trainable', FALSE)
     for (const [key, value] of Object.entries(changes)) given.set(key, value)
@@ -93,17 +93,17 @@ export class Handle implements LayerHandle {
     if (isUnknown(made)) cannotTell(made)
     return this.kit.handle(made)
   }
+}
 
-  /** A value of the configuration, layers in it copied under their own names. */
-  #copied(value: Value): Value {
-    const layer = layerOf(value)
-    if (layer !== undefined) {
-      const copy = new Handle(this.kit, layer).copy({ name: str(layer.name) })
-      return copy instanceof Handle ? copy.object.instance : value
-    }
-    if (value.kind === 'list') return list(value.items.map((item) => this.#copied(item)))
-    return value
+/** A value of a configuration, layers in it copied under their own names. */
+export function copied(kit: Kit, value: Value): Value {
+  const layer = layerOf(value)
+  if (layer !== undefined) {
+    const copy = new Handle(kit, layer).copy({ name: str(layer.name) })
+    return copy instanceof Handle ? copy.object.instance : value
   }
+  if (value.kind === 'list') return list(value.items.map((item) => copied(kit, item)))
+  return value
 }
 
 const BASE_ARGUMENTS = new Set(['name', 'dtype', 'trainable'])

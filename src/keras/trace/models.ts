@@ -5,6 +5,7 @@ import { integerOf, show } from '../arguments.js'
 import { refuse } from '../error.js'
 import { isUnknown } from '../shape.js'
 import { listedLayers } from './attributes.js'
+import { modelFromConfig } from './cloning.js'
 import { functionalGraph } from './functional.js'
 import { initialise, objectOf } from './instances.js'
 import type { Kit } from './kit.js'
@@ -12,7 +13,7 @@ import { builtByData, setTrainable, trackLayer } from './layers.js'
 import type { LayerObject } from './objects.js'
 import { addLayer, buildSequential, rebuildSequential } from './sequential.js'
 import { refuseUndefined } from './tensors.js'
-import { method } from './values.js'
+import { method, moduleFunction } from './values.js'
 import type { World } from './world.js'
 
 type Member = readonly [string, Value]
@@ -175,6 +176,16 @@ export function modelMembers(kit: Kit, world: World): readonly Member[] {
         return result
       }),
     )
+  members.push([
+    'from_config',
+    {
+      kind: 'classmethod',
+      callee: moduleFunction(world, 'from_config', 'cls, config, custom_objects=None', (args) => {
+        const of = args.get('cls')
+        return of.kind === 'class' ? modelFromConfig(kit, of, args.get('config')) : NONE
+      }),
+    },
+  ])
   for (const name of SILENT) members.push(method(world, name, 'self, *args, **kwargs', () => NONE))
   return members
 }

@@ -312,13 +312,16 @@ export class Modules {
     if (name === 'convert_to_tensor' || name === 'convert_to_numpy' || name === 'array')
       return moduleFunction(kit.world, name, 'x, dtype=None, sparse=None, ragged=None', (args) => {
         const tensor = asTensor(kit, args.get('x'))
-        return tensor === undefined
-          ? kit.world.unknown('what becomes a tensor here cannot be told')
-          : tensorValue(kit, tensor)
+        if (tensor === undefined) return kit.world.unknown('what becomes a tensor here cannot be told')
+        if (tensor.symbolic && name !== 'convert_to_numpy')
+          return this.#operations.apply(name, [args.get('x'), args.get('dtype')])
+        return tensorValue(kit, tensor)
       })
     if (name === 'ndim')
       return moduleFunction(kit.world, name, 'x', (args) => {
-        const shape = asTensor(kit, args.get('x'))?.shape
+        const tensor = asTensor(kit, args.get('x'))
+        if (tensor?.symbolic === true) return this.#operations.apply(name, [args.get('x')])
+        const shape = tensor?.shape
         return shape === undefined || isUnknown(shape)
           ? kit.world.unknown('the rank cannot be told')
           : int(shape.length)
@@ -366,7 +369,7 @@ export class Modules {
               args.get('input_tensors').kind === 'none' && args.get('clone_function').kind === 'none'
             if (model === undefined || !plain)
               return world.unknown('this way of cloning a model is not followed')
-            return cloneModel(kit, model)
+            return cloneModel(kit, model, 'tensors')
           },
         )
       case 'utils.set_random_seed':

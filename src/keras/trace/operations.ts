@@ -1,5 +1,5 @@
 /** `keras.ops` in a program: operations bound, applied and recorded. */
-import { type HostFunction, list, NONE, type Value } from '../../python/value.js'
+import { type HostFunction, list, NONE, str, type Value } from '../../python/value.js'
 import { show } from '../arguments.js'
 import { cannotTell, refuse } from '../error.js'
 import type { Spec } from '../layer.js'
@@ -46,7 +46,8 @@ export class OperationTable {
       const bound = new Map<string, Value>()
       for (const one of parsed(declaration.signature).parameters) {
         if (one.kind === 'rest') bound.set(one.name, list([...args.rest]))
-        else if (one.kind !== 'keywords') bound.set(one.name, args.get(one.name))
+        else if (one.kind === 'keywords') bound.set(one.name, keywordsValue(args.extra))
+        else bound.set(one.name, args.get(one.name))
       }
       return this.#perform(declaration, bound)
     })
@@ -65,7 +66,7 @@ export class OperationTable {
   #perform(declaration: OperationDeclaration, bound: ReadonlyMap<string, Value>): Value {
     const kit = this.#kit()
     const { parameters } = parsed(declaration.signature)
-    const names = declaration.tensors ?? [parameters[0]?.name ?? 'x']
+    const names = declaration.tensors ?? declaration.many ?? [parameters[0]?.name ?? 'x']
     for (const value of bound.values()) refuseUndefined(kit, value)
     const places: {
       readonly name: string
@@ -77,7 +78,7 @@ export class OperationTable {
     for (const name of names) {
       const value = bound.get(name) ?? NONE
       if (isUnknown(value)) cannotTell(value)
-      const isMany = name === 'xs' || name === 'operands' || declaration.name === 'stack'
+      const isMany = declaration.many?.includes(name) === true
       const items = isMany && (value.kind === 'list' || value.kind === 'tuple') ? value.items : [value]
       const from = tensors.length
       for (const item of items) {
@@ -104,6 +105,12 @@ export class OperationTable {
   }
 }
 
+/** `**kwargs` as a dict. */
+function keywordsValue(keywords: ReadonlyMap<string, Value>): Value {
+  const entries = [...keywords].map(([key, value]) => [key, { key: str(key), value }] as const)
+  return { kind: 'dict', entries: new Map(entries) }
+}
+
 function argumentsOf(
   name: string,
   bound: ReadonlyMap<string, Value>,
@@ -124,6 +131,7 @@ function argumentsOf(
     shapes: (argument) => of(argument).map(shapeOfTensor),
     dtype: (argument) => of(argument)[0]?.dtype ?? 'float32',
     value: (argument) => bound.get(argument) ?? NONE,
+    symbolic: inputs.some((input) => input.symbolic),
     common: commonDtype(inputs),
   }
 }

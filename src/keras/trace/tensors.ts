@@ -68,15 +68,13 @@ export function applyOperation(
   if (!symbolic) return compute(inputs).map((result) => newTensor(kit, result.shape, result.dtype, false))
   const name = world.name(type)
   world.vm.tick(OPERATION_STEPS)
-  const again = (others: readonly TensorObject[]): readonly TensorObject[] =>
-    compute(others).map((result) =>
-      newTensor(
-        kit,
-        result.shape,
-        result.dtype,
-        others.some((one) => one.symbolic),
-      ),
-    )
+  // A node's inputs are the symbolic ones: what else goes into the operation stays as it is when it is computed again.
+  const again = (others: readonly TensorObject[]): readonly TensorObject[] => {
+    let next = 0
+    const all = inputs.map((input) => (input.symbolic ? (others[next++] ?? input) : input))
+    const symbolic = others.some((one) => one.symbolic)
+    return compute(all).map((result) => newTensor(kit, result.shape, result.dtype, symbolic))
+  }
   const operation = new OpObject(name, type, world.vm.site, again)
   const outputs = compute(inputs).map((result) => newTensor(kit, result.shape, result.dtype, true))
   record(
@@ -85,6 +83,17 @@ export function applyOperation(
     inputs.filter((input) => input.symbolic),
     outputs,
   )
+  return outputs
+}
+
+/** The same operation on other tensors, as an operation of its own under the same name: what cloning a model does. */
+export function cloneOperation(
+  kit: Kit,
+  { name, type, again }: OpObject,
+  inputs: readonly TensorObject[],
+): readonly TensorObject[] {
+  const outputs = again(inputs)
+  record(kit, new OpObject(name, type, kit.world.vm.site, again), inputs, outputs)
   return outputs
 }
 

@@ -64,6 +64,8 @@ interface Change {
 }
 
 export class World implements Restorable {
+  /** The layers whose configurations `get_config()` gave. */
+  readonly configured = new WeakMap<object, LayerObject>()
   /** Number of names taken for each base name. */
   readonly #names = new Map<string, number>()
   /** Base names of the classes met so far: models repeat few classes many times. */
