@@ -18,6 +18,30 @@ export interface Named {
   readonly truth: boolean | null
 }
 
+/** One item of a list of labels: a label, a range, an ordinal. */
+interface Item {
+  readonly names: readonly string[]
+  readonly start: number
+  readonly end: number
+  /** A number in words that no word for choices stands before. */
+  readonly inWords: boolean
+}
+
+const NOTHING: Omit<Named, 'start' | 'end'> = {
+  labels: new Set(),
+  mentions: [],
+  unknown: [],
+  form: 'words',
+  only: true,
+  truth: null,
+}
+
+const CLOSERS: ReadonlyMap<string, string> = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+])
+
 /** Words that an aside between two labels may have; a longer one is an explanation. */
 const MAX_ASIDE = 40
 
@@ -25,6 +49,8 @@ const MAX_ASIDE = 40
 export class LabelReader {
   readonly #cursor: Cursor
   readonly #labels: readonly string[]
+  /** Whether a lead said that an answer follows: then a lone number in words is one. */
+  announced = false
 
   constructor(cursor: Cursor, labels: readonly string[]) {
     this.#cursor = cursor
@@ -120,10 +146,12 @@ export class LabelReader {
     return word.text === String(count) || word.lower === NUMBER_WORDS[count]
   }
 
-  /** "None", "None of them", "Nothing", "Neither". */
+  /** "None", "None of them", "Nothing", "Nothing but B", "None is right except B", "Neither A nor B" of two. */
   #none(): Named | null {
     const first = this.#cursor.peek()
     if (!first) return null
+    const neither = first.lower === 'neither' ? this.#neither() : null
+    if (neither) return neither
     if (/^(?:none|nothing|neither|nobody|∅)$/.test(first.lower)) {
       this.#cursor.at++
       this.#cursor.skip('of')
@@ -133,6 +161,12 @@ export class LabelReader {
     } else if (first.lower === 'no' && NOUN.test(this.#cursor.word(1))) this.#cursor.at += 2
     else return null
     const end = this.#cursor.tokens[this.#cursor.at - 1]?.end ?? first.end
+    const before = this.#cursor.at
+    const truth = readVerdict(this.#cursor)?.truth ?? null
+    this.#cursor.skip(',')
+    const exception = this.#exception()
+    if (exception) return { ...exception, form: 'words', start: first.start, only: true, truth }
+    this.#cursor.at = before
     return {
       labels: new Set(),
       mentions: [],
@@ -145,15 +179,62 @@ export class LabelReader {
     }
   }
 
+  /** "Neither 1 nor 2" where there are no other choices, "Neither 1 nor 2 is right". */
+  #neither(): Named | null {
+    const begin = this.#cursor.at
+    const first = this.#cursor.peek()
+    this.#cursor.at++
+    this.#article()
+    const one = this.#item()
+    this.#cursor.skip(',')
+    const joined = one && this.#cursor.skip('nor')
+    if (joined) this.#article()
+    const other = joined ? this.#item() : null
+    const named = new Set([...(one?.names ?? []), ...(other?.names ?? [])])
+    const all = named.size === this.#labels.length && this.#labels.every((each) => named.has(each))
+    if (first && one && other && all) return { ...NOTHING, start: first.start, end: other.end }
+    const labels = this.#labels.filter((each) => named.has(each))
+    const truth = labels.length === named.size ? (readVerdict(this.#cursor)?.truth ?? null) : null
+    if (first && one && other && truth !== null)
+      return {
+        ...NOTHING,
+        labels: new Set(labels),
+        start: first.start,
+        end: other.end,
+        only: false,
+        truth: !truth,
+      }
+    this.#cursor.at = begin
+    return null
+  }
+
+  /** `[1, 3]`, `(1, 3)`: labels in brackets that belong to all of them. */
+  #inBrackets(): Named | null {
+    const begin = this.#cursor.at
+    const closer = CLOSERS.get(this.#cursor.word())
+    if (closer === undefined || this.#cursor.word(2) === closer) return null
+    this.#cursor.at++
+    const list = this.#plainList()
+    if (list && this.#cursor.skip(closer)) return list
+    this.#cursor.at = begin
+    return null
+  }
+
   /** Labels joined by commas, "and", ranges. */
   list(): Named | null {
+    return this.#inBrackets() ?? this.#plainList()
+  }
+
+  #plainList(): Named | null {
     const labels = new Set<string>()
     const mentions: { label: string; start: number; end: number }[] = []
     const unknown: { label: string; start: number; end: number }[] = []
     let only = this.#cursor.skip('only', 'just', 'solely')
     let start: number | null = null
     let end = 0
-    this.#cursor.skip('both', 'either')
+    let items = 0
+    let inWords = 0
+    this.#cursor.skip('both')
     for (;;) {
       this.#article()
       const item = this.#item()
@@ -163,6 +244,8 @@ export class LabelReader {
       }
       start ??= item.start
       end = item.end
+      items++
+      if (item.inWords) inWords++
       for (const name of item.names) {
         const mention = { label: name, start: item.start, end: item.end }
         if (this.#labels.includes(name)) {
@@ -176,6 +259,7 @@ export class LabelReader {
         this.#cursor.at = before
         break
       }
+      if (this.#cursor.skip('only', 'just')) only = true
       const after = this.#cursor.at
       this.#article()
       const next = this.#item()
@@ -184,7 +268,15 @@ export class LabelReader {
     }
     if (this.#cursor.skip('only', 'alone')) only = true
     if (start === null) return null
+    if (items === 1 && inWords === 1 && !this.#isNumberForLabel([...labels][0] ?? '')) return null
     return { labels, mentions, unknown, form: 'labels', start, end, only, truth: null }
+  }
+
+  /** Whether a lone number in words names a choice: "Three is right." does, "Two are right." and "Two." count. */
+  #isNumberForLabel(label: string): boolean {
+    const next = this.#cursor.peek()
+    if (this.announced) return next === undefined || /^[.!]$/.test(next.text)
+    return label !== '1' && (next?.lower === 'is' || next?.lower === 'alone')
   }
 
   /** "1 (320 parameters) and 3": what stands in brackets behind a label, unless it is another label. */
@@ -215,7 +307,9 @@ export class LabelReader {
       const next = this.#cursor.peek()
       const label =
         next && (this.labelOf(next) !== null || /^[([]$/.test(next.text) || this.#spelled(next) !== null)
-      if (!label) this.#cursor.at = noun
+      const isNoun = next && NOUN.test(next.lower) && this.#cursor.at > noun
+      if (isNoun) this.#article()
+      else if (!label) this.#cursor.at = noun
     }
   }
 
@@ -233,8 +327,9 @@ export class LabelReader {
     return found
   }
 
-  #item(): { readonly names: readonly string[]; readonly start: number; readonly end: number } | null {
+  #item(): Item | null {
     const begin = this.#cursor.at
+    const from = this.#cursor.skip('from')
     if (this.#cursor.word() === '#') this.#cursor.at++
     const suffixed = /^(?:st|nd|rd|th)$/.test(this.#cursor.word(1)) && this.#cursor.peek(1)?.spaced === false
     const single = suffixed ? null : this.#label()
@@ -243,17 +338,29 @@ export class LabelReader {
       if (this.#cursor.skip('-', '–', '—', '‐', '‑', 'to', 'through', 'until', 'thru')) {
         const last = this.#label()
         const names = last ? this.#between(single.label, last.label) : null
-        if (last && names) return { names, start: single.start, end: last.end }
+        if (last && names) return { names, start: single.start, end: last.end, inWords: false }
         this.#cursor.at = range
       }
-      return { names: [single.label], start: single.start, end: single.end }
+      if (!from)
+        return { names: [single.label], start: single.start, end: single.end, inWords: single.inWords }
     }
     this.#cursor.at = begin
-    return this.#ordinal()
+    return from ? null : (this.#letters() ?? this.#ordinal())
+  }
+
+  /** `ACD`: letters in order without anything between. */
+  #letters(): Item | null {
+    const token = this.#cursor.peek()
+    if (!token || !/^[A-Z]{2,}$/.test(token.text) || this.#labels.includes(token.text)) return null
+    const names = [...token.text]
+    const places = names.map((name) => this.#labels.indexOf(name))
+    if (!places.every((place, i) => place > (places[i - 1] ?? -1))) return null
+    this.#cursor.at++
+    return { names, start: token.start, end: token.end, inWords: false }
   }
 
   /** "the third one", "first", "the last two", "number three". */
-  #ordinal(): { readonly names: readonly string[]; readonly start: number; readonly end: number } | null {
+  #ordinal(): Item | null {
     const first = this.#cursor.peek()
     if (!first) return null
     const count = this.#labels.length
@@ -265,6 +372,9 @@ export class LabelReader {
       this.#cursor.at += 2
     } else if (first.lower === 'last') {
       position = count
+      this.#cursor.at++
+    } else if (first.lower === 'middle' && count % 2 === 1) {
+      position = (count + 1) / 2
       this.#cursor.at++
     } else if (ORDINALS.includes(first.lower)) {
       position = ORDINALS.indexOf(first.lower)
@@ -280,16 +390,22 @@ export class LabelReader {
     } else names = [this.#labels[position - 1] ?? String(position)]
     if (NOUN.test(this.#cursor.word())) this.#cursor.at++
     const end = this.#cursor.tokens[this.#cursor.at - 1]?.end ?? first.end
-    return { names, start: first.start, end }
+    return { names, start: first.start, end, inWords: false }
   }
 
-  /** A single label, with what surrounds it: `(a)`, `"B"`, `3.`, `c)`. */
-  #label(): { readonly label: string; readonly start: number; readonly end: number } | null {
+  /** A single label, with what surrounds it: `(a)`, `"B"`, `3.`, `c)`, `c.)`. */
+  #label(): {
+    readonly label: string
+    readonly start: number
+    readonly end: number
+    readonly inWords: boolean
+  } | null {
     const begin = this.#cursor.at
     const open = /^[([{"“'‘`*_]$/.test(this.#cursor.word()) ? this.#cursor.word() : null
     if (open !== null) this.#cursor.at++
     const name = this.#cursor.peek()
-    const label = name ? (this.labelOf(name) ?? this.#spelled(name)) : null
+    const plain = name ? this.labelOf(name) : null
+    const label = name ? (plain ?? this.#spelled(name)) : null
     if (!name || label === null) {
       this.#cursor.at = begin
       return null
@@ -299,16 +415,25 @@ export class LabelReader {
     else if (open === '(' || open === '[') {
       this.#cursor.at = begin
       return null
-    } else if (this.#cursor.word() === ')' && !this.#cursor.peek()?.spaced) this.#cursor.at++
-    return { label, start: name.start, end: name.end }
+    } else this.#closing()
+    const inWords = plain === null && !NOUN.test(this.#cursor.tokens[begin - 1]?.lower ?? '')
+    return { label, start: name.start, end: name.end, inWords }
   }
 
-  /** "Statement two": a number in words, after a word for choices. */
+  /** The mark behind a label: `c)`, `c.)`, and `1.` before a further one. */
+  #closing(): void {
+    const isNear = (offset: number) => this.#cursor.peek(offset)?.spaced === false
+    if (this.#cursor.word() === ')' && isNear(0)) this.#cursor.at++
+    else if (this.#cursor.word() === '.' && isNear(0)) {
+      if (this.#cursor.word(1) === ')' && isNear(1)) this.#cursor.at += 2
+      else if (/^(?:[,;&/+]|and)$/.test(this.#cursor.word(1))) this.#cursor.at++
+    }
+  }
+
+  /** "Statement two", "one and three": a number in words. */
   #spelled(name: Token): string | null {
-    const index = this.#cursor.tokens.indexOf(name)
     const number = NUMBER_WORDS.indexOf(name.lower)
-    if (number < 1 || !NOUN.test(this.#cursor.tokens[index - 1]?.lower ?? '')) return null
-    return this.#labels.includes(String(number)) ? String(number) : null
+    return number > 0 && this.#labels.includes(String(number)) ? String(number) : null
   }
 
   /** The label that a token names, in the spelling of the choices; a label that no choice has is given as written. */

@@ -1,6 +1,6 @@
 /** What may stand before a key: "TL;DR:", "Q2:", "Answer:", "The correct statements are", "It's". */
-import { type Cursor, NOUN, type Token, VERB } from './key-tokens.js'
-import type { Verdict } from './key-verdict.js'
+import { type Cursor, NOUN, NUMBER_WORDS, type Token, VERB } from './key-tokens.js'
+import { readVerdict, type Verdict } from './key-verdict.js'
 
 export interface Lead {
   /** The number of the question that is named. */
@@ -17,8 +17,10 @@ export function readLead(c: Cursor, isLabel: (token: Token) => boolean): Lead {
     c.skip(':', ',', '.', '-', '–', '—')
   }
   if (c.word() === 'spoiler' && c.word(1) === ':') c.at += 2
-  if (c.skip('so', 'thus', 'therefore', 'hence', 'again')) c.skip(',')
-  const before = readQuestionNumber(c)
+  if (c.skip('so', 'thus', 'therefore', 'hence', 'again', ...SURELY)) c.skip(',', ':', '.', '!')
+  const before = readQuestionNumber(c) ?? readPartNumber(c, isLabel)
+  if (readAdvice(c)) return { number: before, says: { truth: true, isAnswer: true, only: false } }
+  readCount(c, isLabel)
   const announcement = readAnnouncement(c, isLabel)
   skipDecoration(c)
   const after = readQuestionNumber(c)
@@ -49,6 +51,57 @@ function readQuestionNumber(c: Cursor): string | null {
   return null
 }
 
+/** Words that say no more than that the author is sure. */
+export const SURELY: readonly string[] =
+  'definitely certainly obviously clearly naturally simply indeed surely evidently undoubtedly'.split(' ')
+
+/** `(2) c alone`: the number of a part, where no choice is called so. */
+function readPartNumber(c: Cursor, isLabel: (token: Token) => boolean): string | null {
+  const [, number, close, label] = [0, 1, 2, 3].map((offset) => c.peek(offset))
+  if (c.word() !== '(' || number?.kind !== 'number' || close?.text !== ')' || !label) return null
+  if (isLabel(number) || !isLabel(label)) return null
+  c.at += 3
+  return number.text
+}
+
+const PICK = /^(?:tick|pick|choose|select|check|mark|circle|take)$/
+const PICKED = /^(?:ticked|picked|chosen|selected|checked|marked|circled|found|taken)$/
+
+/** "You should have ticked", "Tick", "I would pick": the labels after it are the answer. */
+function readAdvice(c: Cursor): boolean {
+  const start = c.at
+  const isPerson = c.skip('you', 'i', 'we')
+  if (isPerson) {
+    if (!c.skip('should', 'would', 'must', 'had', 'need', 'needed', 'have')) {
+      c.at = start
+      return false
+    }
+    c.skip('to', 'have')
+  }
+  if (PICK.test(c.word()) || (isPerson && PICKED.test(c.word()))) {
+    c.at++
+    c.skip(':')
+    return true
+  }
+  c.at = start
+  return false
+}
+
+/** "Three of the four: A, B and D"; "Two are right: 1 and 3". How many says nothing that the labels don't. */
+function readCount(c: Cursor, isLabel: (token: Token) => boolean): void {
+  const start = c.at
+  const first = c.peek()
+  if (!first || !(NUMBER_WORDS.includes(first.lower) || (first.kind === 'number' && !isLabel(first)))) return
+  c.at++
+  if (c.skip('of')) {
+    c.skip('the', 'them', 'these', 'those')
+    if (NUMBER_WORDS.includes(c.word()) || c.peek()?.kind === 'number') c.at++
+  }
+  if (NOUN.test(c.word())) c.at++
+  const says = readVerdict(c)
+  if (says?.truth === false || !c.skip(':')) c.at = start
+}
+
 const TRUE_OR_FALSE =
   /^(?:correct|right|true|expected|final|full|only|best|accurate|valid|short|quick|incorrect|false|wrong)$/
 const FALSE = /^(?:incorrect|false|wrong)$/
@@ -60,6 +113,12 @@ function readAnnouncement(c: Cursor, isLabel: (token: Token) => boolean): Lead {
   const nothing: Lead = { number: null, says: null }
   const adjectives: string[] = []
   c.skip('the', 'our', 'my', 'a')
+  if (c.word() === 'odd' && c.word(1) === 'one' && c.word(2) === 'out') {
+    c.at += 3
+    if (readLink(c) || c.skip(':')) return { number: null, says: { truth: true, isAnswer: true, only: true } }
+    c.at = start
+    return nothing
+  }
   if (c.word() === 'not' && TRUE_OR_FALSE.test(c.word(1))) {
     adjectives.push('false')
     c.at += 2
@@ -70,6 +129,7 @@ function readAnnouncement(c: Cursor, isLabel: (token: Token) => boolean): Lead {
     c.skip('and', ',')
   }
   const isFalse = adjectives.some((word) => FALSE.test(word))
+  const only = adjectives.includes('only')
   const noun = c.word()
   if (ANSWER.test(noun) || (adjectives.length > 0 && NOUN.test(noun))) {
     c.at++
@@ -82,9 +142,9 @@ function readAnnouncement(c: Cursor, isLabel: (token: Token) => boolean): Lead {
     // "Answer B", but not "Answer the question".
     const next = c.peek()
     const isAnswer = !isFalse && (ANSWER.test(noun) || OF_ANSWER.test(noun))
-    if (isLinked || (next && isLabel(next))) return { number, says: { truth: !isFalse, isAnswer } }
+    if (isLinked || (next && isLabel(next))) return { number, says: { truth: !isFalse, isAnswer, only } }
   } else if (adjectives.length > 0 && (c.skip(':', '–', '—', '-', '=') || readLink(c)))
-    return { number: null, says: { truth: !isFalse, isAnswer: false } }
+    return { number: null, says: { truth: !isFalse, isAnswer: false, only } }
   c.at = start
   const isPronoun = /^(?:it|they|that|these|those)$/.test(c.word()) && VERB.test(c.word(1))
   if (isPronoun || /^(?:it's|they're|that's)$/.test(c.word())) {

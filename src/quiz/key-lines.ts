@@ -4,7 +4,14 @@ import type { Utterance } from '../language/utterance.js'
 import { childrenOf, literalOf, spanOfNode } from './node.js'
 import { codeLines } from './program.js'
 import type { Section } from './section.js'
-import { joinUtterances, linesOf, readInline, sliceUtterance, trimUtterance } from './utterance.js'
+import {
+  joinUtterances,
+  linesOf,
+  rawUtterance,
+  readInline,
+  sliceUtterance,
+  trimUtterance,
+} from './utterance.js'
 
 export interface KeyLine {
   readonly utterance: Utterance
@@ -15,7 +22,7 @@ export interface KeyLine {
   /** Nothing else stands in the node. */
   readonly whole: boolean
   /** The list that it begins an item of, with the number that is written before it; null outside lists. */
-  readonly item: { readonly list: Node; readonly number: string | null } | null
+  readonly item: { readonly list: Node; readonly node: Node; readonly number: string | null } | null
 }
 
 /** Lines of a section that are looked through for a key. Keys stand near its start or end; this is a long essay. */
@@ -40,7 +47,11 @@ export function keyLines(section: Section, source: string, limit: number): reado
       const spans = linesOf(inline)
       for (const [i, span] of spans.entries()) {
         const line = trimUtterance(sliceUtterance(inline.utterance, span.start, span.end))
-        add(line, node, spans.length === 1, i === 0 ? item : null)
+        const first = i === 0 ? item : null
+        // "1. and 3." is a list to CommonMark, and a key to its author.
+        const marker = first && JOINED.test(line.text) ? markerOf(first.node, source) : null
+        if (marker) add(joinUtterances([marker, line]), node, spans.length === 1, null)
+        else add(line, node, spans.length === 1, first)
       }
     } else if (node.type === 'list' && depth < MAX_DEPTH) {
       const ordered = 'ordered' in node && node.ordered === true
@@ -48,9 +59,12 @@ export function keyLines(section: Section, source: string, limit: number): reado
       for (const [i, each] of childrenOf(node).entries())
         visit(each, depth + 1, {
           list: node,
+          node: each,
           number: ordered ? (writtenNumber(each, source) ?? String(start + i)) : null,
         })
     } else if (node.type === 'listItem') {
+      const marker = item && childrenOf(node).length === 0 ? markerOf(node, source) : null
+      if (marker) add(marker, node, true, null)
       for (const [i, child] of childrenOf(node).entries()) visit(child, depth + 1, i === 0 ? item : null)
     } else if (/^(?:blockquote|containerDirective)$/.test(node.type) && depth < MAX_DEPTH) {
       for (const child of childrenOf(node)) visit(child, depth + 1, null)
@@ -77,6 +91,16 @@ export function keyLines(section: Section, source: string, limit: number): reado
     if (!opened.has(node)) visit(node, 0, null)
   }
   return lines
+}
+
+/** The words of an item that begins in the middle of a list of labels. */
+const JOINED = /^(?:[,;&+/]|and\b)/
+
+/** The marker of a numbered item, as words. */
+function markerOf(item: Node, source: string): Utterance | null {
+  const { start } = spanOfNode(item)
+  const written = /^\d{1,3}[.)]/.exec(source.slice(start, start + 12))?.[0]
+  return written === undefined ? null : rawUtterance(source, { start, end: start + written.length }, 'text')
 }
 
 /** The number that the author wrote before an item: a reader of `2.` and `4.` sees 2 and 3, but 2 and 4 are meant. */

@@ -5,11 +5,13 @@
 import { spanOf, type Utterance } from '../language/utterance.js'
 import type { Span } from '../span.js'
 import { LabelReader, type Named } from './key-labels.js'
-import { type Lead, readLead } from './key-lead.js'
-import { Cursor, normalize, REASON, tokenize } from './key-tokens.js'
+import { type Lead, readLead, SURELY } from './key-lead.js'
+import { Cursor, FALSE_ADJECTIVE, normalize, REASON, TRUE_ADJECTIVE, tokenize } from './key-tokens.js'
 import { readValue } from './key-value.js'
-import { readVerdict, skipOthers, type Verdict } from './key-verdict.js'
+import { readOthers, readVerdict, type Verdict } from './key-verdict.js'
 import type { AsksFor, Key } from './question.js'
+
+const NEGATING = /^(?:but|not)$/
 
 /** What a key is read against. */
 export interface KeyContext {
@@ -62,6 +64,7 @@ class Reader {
 
   read(): ReadKey | null {
     this.#lead = readLead(this.#cursor, (token) => this.#reader.labelOf(token) !== null)
+    this.#reader.announced = this.#lead.says?.isAnswer === true
     const start = this.#cursor.at
     const first = this.#cursor.peek()
     if (!first) return null
@@ -121,22 +124,25 @@ class Reader {
     const { says } = this.#lead
     if (says?.isAnswer) {
       this.#readVerdict()
-      skipOthers(this.#cursor)
+      readOthers(this.#cursor, null)
       return true
     }
     const verdict = this.#readVerdict()
     const truth = verdict?.truth ?? says?.truth ?? named.truth
     const further = truth === null ? null : this.#furtherClauses(named, truth)
+    const others = further ? null : readOthers(this.#cursor, truth)
     if (further) this.#further = further
-    else skipOthers(this.#cursor)
-    if (truth === null) return true
+    if (truth === null) return others === wanted ? null : true
+    // "1 is right, the others are right": said of all, or a slip.
+    if (others === truth) return null
     if (verdict?.isAnswer && truth && !further) {
       this.#verdictSaid = wanted
       return true
     }
     this.#verdictSaid = truth
-    if (further) return truth === wanted
-    return truth === wanted ? true : named.only ? false : null
+    if (further || truth === wanted) return truth === wanted
+    const isAlone = named.only || verdict?.only === true || says?.only === true || others === wanted
+    return isAlone ? false : null
   }
 
   #readVerdict(): Verdict | null {
@@ -151,10 +157,9 @@ class Reader {
     for (;;) {
       this.#cursor.skip(',', ';', '.')
       this.#cursor.skip('and', 'but', 'while', 'whereas')
-      const next = this.#reader.list()
-      const verdict = next && next.unknown.length === 0 ? (this.#readVerdict()?.truth ?? null) : null
-      if (!next || verdict === null) break
-      for (const label of next.labels) told.set(label, verdict)
+      const clause = this.#clause(truth)
+      if (!clause) break
+      for (const label of clause.labels) told.set(label, clause.truth)
       end = this.#cursor.at
     }
     this.#cursor.at = end
@@ -165,6 +170,26 @@ class Reader {
     if (truth === wanted) return same
     const right = [...told].filter(([, value]) => value !== truth).map(([label]) => label)
     return all || right.length > 0 ? this.#labels.filter((label) => !right.includes(label)) : null
+  }
+
+  /** "3 and 4 are right", "True: 3 and 4", "so is 4": labels with what is said of them; `before` is what was said last. */
+  #clause(before: boolean): { readonly labels: ReadonlySet<string>; readonly truth: boolean } | null {
+    const start = this.#cursor.at
+    const word = this.#cursor.word()
+    const isTrue = TRUE_ADJECTIVE.test(word)
+    let truth: boolean | null = null
+    if ((isTrue || FALSE_ADJECTIVE.test(word)) && /^(?::|is|are)$/.test(this.#cursor.word(1))) {
+      this.#cursor.at += 2
+      truth = isTrue
+    } else if (word === 'so' && /^(?:is|are|do|does)$/.test(this.#cursor.word(1))) {
+      this.#cursor.at += 2
+      truth = before
+    }
+    const named = this.#reader.list()
+    if (truth === null && named) truth = this.#readVerdict()?.truth ?? null
+    if (named && named.unknown.length === 0 && truth !== null) return { labels: named.labels, truth }
+    this.#cursor.at = start
+    return null
   }
 
   /** Whether the key may end here: at the end, at the end of its sentence, or where reasons begin. */
@@ -179,10 +204,16 @@ class Reader {
       return after === undefined || after.spaced || /^[*_"”'’`)\]]$/.test(after.text)
     }
     if (/^[:;—–]$/.test(sign.text)) return true
+    if (sign.lower === 'it' && /^(?:is|was)$/.test(this.#cursor.word(1)))
+      return this.#cursor.peek(2)?.kind !== 'word'
     if (sign.text === '-') return sign.spaced
-    if (sign.text === '(') return !this.#isLabelInBrackets()
+    if (sign.text === '(') return !this.#isLabelInBrackets() && !this.#addsInBrackets(named)
     if (sign.text === '=') return named.labels.size === 1
-    if (sign.text === ',') return REASON.test(this.#cursor.word(1)) || this.#repeats(named, 1)
+    if (sign.text === ',') {
+      const word = this.#cursor.word(1)
+      if (SURELY.includes(word) || (word === 'of' && this.#cursor.word(2) === 'course')) return true
+      return REASON.test(word) || this.#repeats(named, 1)
+    }
     if (sign.kind === 'word' && /^(?:since|because|given|due|thanks)$/.test(sign.lower)) return true
     return this.#repeats(named, 0)
   }
@@ -191,6 +222,20 @@ class Reader {
   #isLabelInBrackets(): boolean {
     const label = this.#cursor.peek(1)
     return label !== undefined && this.#labels.includes(label.text) && this.#cursor.word(2) === ')'
+  }
+
+  /** "a, c (and, arguably, e)": what may be a further label; no key that is certain. */
+  #addsInBrackets(named: Named): boolean {
+    if (
+      !/^(?:and|or|also|plus|maybe|perhaps|possibly|arguably|but|not|even|with)$/.test(this.#cursor.word(1))
+    )
+      return false
+    for (let i = 2; !/^(?:|\))$/.test(this.#cursor.word(i)); i++) {
+      const inner = this.#cursor.peek(i)
+      const isOther = inner && this.#labels.includes(inner.text) && !named.labels.has(inner.text)
+      if (isOther && !NEGATING.test(this.#cursor.word(1))) return true
+    }
+    return false
   }
 
   /** Whether a single label is followed by the words of its choice, which would have to change with it. */
