@@ -97,7 +97,9 @@ function statementOf(stem: Utterance): Utterance {
 function judgeChoice(choice: Choice, question: Question, bench: Bench): Judgement {
   if (choice.unchecked !== null) return unread(choice.unchecked)
   if (choice.check !== null) return checked(choice.check.expression, bench)
-  return judge(choice.utterance, { bench: bench.bench, stem: question.stem, ...reasonOf(bench) })
+  // "How many of these are true?" says nothing of what a single one states.
+  const stem = question.asksFor === 'value' ? {} : { stem: question.stem }
+  return judge(choice.utterance, { bench: bench.bench, ...stem, ...reasonOf(bench) })
 }
 
 /** An author's own check, in place of a reading of the sentence. */

@@ -41,7 +41,54 @@ export function gradeQuestion(
 ): Grade {
   if (question.asksFor === 'match') return gradeMatch(question, judgements)
   if (question.choices.length === 0) return gradeAnswer(question, judgements[0])
-  return gradeChoices(question, judgements, notes)
+  if (question.asksFor === 'value') return gradeCount(question, judgements)
+  const grade = gradeChoices(question, judgements, notes)
+  if (question.certainty === 'plain' || grade.disputed.length === 0) return grade
+  return grantDoubt(question, grade, () =>
+    gradeChoices(
+      { ...question, asksFor: question.asksFor === 'incorrect' ? 'correct' : 'incorrect' },
+      judgements,
+      notes,
+    ),
+  )
+}
+
+/** Where the stem does not say outright which choices are asked for, a key is wrong only if no reading makes it right. */
+function grantDoubt(question: Question, grade: Grade, otherwise: () => Grade): Grade {
+  const open: Grade = { ...grade, status: 'unverified', computedKey: null, disputed: [] }
+  switch (question.certainty) {
+    case 'plain':
+      return grade
+    case 'best': {
+      const disputed = grade.disputed.filter(({ stated }) => stated)
+      return disputed.length === 0 ? open : { ...grade, computedKey: null, disputed }
+    }
+    case 'tacit':
+      return otherwise().disputed.length === 0 ? open : grade
+    case 'unclear':
+      return open
+    default:
+      return question.certainty satisfies never
+  }
+}
+
+const COUNTS = 'none one two three four five six seven eight nine ten eleven twelve'.split(' ')
+
+/** "How many of these statements are true?": the key is the number of choices that hold. */
+function gradeCount(question: Question, judgements: readonly Judgement[]): Grade {
+  const statedKey = question.key?.labels ?? null
+  const verdicts = question.choices.map(({ index }) => judgements[index]?.verdict ?? 'unknown')
+  const least = verdicts.filter((verdict) => verdict === 'holds').length
+  const most = least + verdicts.filter((verdict) => verdict === 'unknown').length
+  const word = statedKey?.[0]?.toLowerCase() ?? ''
+  const stated = COUNTS.includes(word) ? COUNTS.indexOf(word) : Number(word || Number.NaN)
+  const isWrong = Number.isInteger(stated) && (stated < least || stated > most)
+  return {
+    status: statusOf(Number.isInteger(stated), isWrong, most - least, 0),
+    statedKey,
+    computedKey: least === most ? [String(least)] : null,
+    disputed: [],
+  }
 }
 
 function gradeChoices(

@@ -20,7 +20,8 @@ export function wrongAnswer(
   const { key } = question
   if (key === null || grade.status !== 'wrong') return null
   const right = grade.computedKey
-  if (grade.disputed.length === 0 && (question.choices.length > 0 || right === null)) return null
+  const isCount = question.choices.length > 0 && question.asksFor === 'value'
+  if (grade.disputed.length === 0 && !isCount && (question.choices.length > 0 || right === null)) return null
   const written = statedText(key, grade.statedKey ?? [])
   const expected = right === null ? null : keyText(right)
   const fix = right === null ? null : rewriteKey(key, right, source)
@@ -28,7 +29,7 @@ export function wrongAnswer(
     ruleId: 'wrong-answer',
     span: key.span,
     reason: `Unexpected answer ${code(written)}, ${
-      expected === null ? disputedInShort(question, grade.disputed) : `expected ${code(expected)}`
+      expected === null ? expectedInShort(question, grade.disputed) : `expected ${code(expected)}`
     }.`,
     actual: [written],
     ...(expected === null ? {} : { expected: [expected] }),
@@ -48,7 +49,8 @@ function keyText(labels: readonly string[]): string {
 }
 
 /** Where the right key isn't known: what is known to be wrong with the stated one. */
-function disputedInShort(question: Question, disputed: readonly Dispute[]): string {
+function expectedInShort(question: Question, disputed: readonly Dispute[]): string {
+  if (disputed.length === 0) return 'expected the number of statements that hold'
   const labels = (stated: boolean) => disputed.filter((d) => d.stated === stated).map((d) => d.choice.label)
   const wanted = question.asksFor === 'incorrect' ? 'is not so' : 'is so'
   const added = labels(true)
@@ -71,7 +73,9 @@ function noteOf(
   const lines =
     question.choices.length === 0 && answer !== undefined
       ? [explained(answer)]
-      : grade.disputed.slice(0, MAX_EXPLAINED).map((dispute) => explainDispute(question, dispute))
+      : question.asksFor === 'value'
+        ? [countOf(question, judgements)]
+        : grade.disputed.slice(0, MAX_EXPLAINED).map((dispute) => explainDispute(question, dispute))
   const left = grade.disputed.length - MAX_EXPLAINED
   return [
     asked,
@@ -81,6 +85,16 @@ function noteOf(
   ]
     .filter((line) => line !== null && line !== '')
     .join('\n')
+}
+
+/** Which choices were counted. */
+function countOf({ choices }: Question, judgements: readonly Judgement[]): string {
+  const held = choices.filter(({ index }) => judgements[index]?.verdict === 'holds').map(({ label }) => label)
+  const open = choices.filter(({ index }) => (judgements[index]?.verdict ?? 'unknown') === 'unknown')
+  return sentences(
+    held.length === 0 ? 'Nothing is known to hold' : `What holds is ${list(held)}`,
+    open.length === 0 ? null : `Not known is ${list(open.map(({ label }) => label))}`,
+  )
 }
 
 /** What to do about it. */

@@ -7,7 +7,7 @@ import { type KeyLine, keyLines, startOf } from './key-lines.js'
 import type { Candidate, Event } from './outline.js'
 import type { AsksFor, Key, StructureNote } from './question.js'
 import type { Section } from './section.js'
-import { type Asking, asksFor } from './stem.js'
+import { type Asking, asksFor, counts } from './stem.js'
 import { sliceUtterance, trimUtterance } from './utterance.js'
 
 /** A candidate with its answer. */
@@ -87,8 +87,14 @@ function limitsOf(events: readonly Event[]): readonly number[] {
 
 function open(candidate: Candidate): Answered {
   const count = candidate.group?.options.length ?? 0
-  const asked: AsksFor = asksFor(candidate.asked, count)
+  const asked: AsksFor = isCounting(candidate) ? 'value' : asksFor(candidate.asked, count)
   return { candidate, asksFor: asked, key: marksOf(candidate), section: null, keyLines: [] }
+}
+
+/** Whether the number of choices that are so is asked for: they are statements then, and not numbers to choose from. */
+function isCounting({ asked, group }: Candidate): boolean {
+  const statements = group?.options.filter(({ utterance }) => /\S\s+\S+\s+\S/.test(utterance.text)) ?? []
+  return group !== null && statements.length === group.options.length && counts(asked)
 }
 
 /** The key that boxes or ticks on the choices are. */
@@ -125,7 +131,9 @@ function isAsking(asks: Asking): boolean {
 
 export function contextOf(answered: Answered): KeyContext {
   const { group } = answered.candidate
-  return { asksFor: answered.asksFor, options: group?.options ?? [], printed: group?.printed ?? false }
+  // A count is no label.
+  const options = answered.asksFor === 'value' ? [] : (group?.options ?? [])
+  return { asksFor: answered.asksFor, options, printed: group?.printed ?? false }
 }
 
 /** The question that a section answers. Takes the key with it. */

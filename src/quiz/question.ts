@@ -10,6 +10,13 @@ import type { Span } from '../span.js'
 /** What a question asks for; see the contract of `check`. */
 export type AsksFor = 'correct' | 'incorrect' | 'value' | 'truth' | 'match'
 
+/**
+ * How far the words of a stem say which choices belong into the key. `plain`: they do. `best`: those that are so, though
+ * others may be as well. `tacit`: most likely ("Which of these would you sign?"). `unclear`: nobody can tell ("Which is
+ * the odd one out?").
+ */
+export type Certainty = 'plain' | 'best' | 'tacit' | 'unclear'
+
 /** A quiz post, read. */
 export interface Quiz {
   readonly questions: readonly Question[]
@@ -51,6 +58,7 @@ export interface Question {
   /** The place of the stem. */
   readonly span: Span
   readonly asksFor: AsksFor
+  readonly certainty: Certainty
   /** Whether several choices may be right, by the words of the stem; null where they do not say. */
   readonly several: boolean | null
   readonly choices: readonly Choice[]

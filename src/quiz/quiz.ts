@@ -18,7 +18,7 @@ import { assemble } from './program.js'
 import type { AnswerSection, Choice, Key, Question, Quiz, Remark, StructureNote } from './question.js'
 import { collectRemarks, skippedCode } from './remarks.js'
 import type { Section } from './section.js'
-import { several } from './stem.js'
+import { certainty, several } from './stem.js'
 
 export interface QuizOptions {
   /** Titles that make an answer section, besides the usual ones. */
@@ -65,6 +65,7 @@ export function readQuiz(tree: Root, source: string, options: QuizOptions = {}):
     stem: each.candidate.stem,
     span: each.candidate.stemNode ? stemSpan(each) : each.candidate.span,
     asksFor: each.asksFor,
+    certainty: certainty(each.candidate.asked),
     several: several(each.candidate.asked),
     choices: (each.candidate.group?.options ?? []).map((option, index) =>
       toChoice(option, index, each.candidate.group?.options ?? [], remarks),

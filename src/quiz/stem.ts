@@ -1,6 +1,6 @@
 /** What a stem asks, by its words. */
 import type { Utterance } from '../language/utterance.js'
-import type { AsksFor } from './question.js'
+import type { AsksFor, Certainty } from './question.js'
 
 /**
  * How plainly a text asks: `choose` asks to choose among statements or completes them, `open` asks something that has an
@@ -9,7 +9,7 @@ import type { AsksFor } from './question.js'
 export type Asking = 'choose' | 'open' | 'weak' | null
 
 const CHOOSING =
-  /\b(?:select|choose|pick|check|tick|mark|identify|indicate|circle|find|name|decide|determine|judge|spot|tell|say|discuss|discover|state|click|enter|write\s+down|list|give|vote)\b[^.?!]*\b(?:all|every|each|any|which|what|what's|whether|if|ones?|two|three|four|correct|true|false|wrong|incorrect|right|valid|accurate|answers?|options?|statements?|applies|apply|fits?|matches)\b/i
+  /\b(?:select|choose|pick|check|tick|mark|identify|indicate|circle|find|name|decide|determine|judge|spot|tell|say|discuss|discover|state|click|enter|write\s+down|list|give|vote|cross\s+out|strike(?:\s+out)?|eliminate|sort)\b[^.?!]*\b(?:all|every|each|any|which|what|what's|whether|if|ones?|two|three|four|correct|true|false|wrong|incorrect|right|valid|accurate|answers?|options?|statements?|applies|apply|fits?|matches)\b/i
 const WHICH =
   /\b(?:which|whose)\b|\bwhat(?:'s|\s+is|\s+are|\s+was|\s+were)?\s+(?:the\s+)?(?:of\s+|(?:\w+\s+)?(?:correct|true|right|valid|accurate|false|wrong|incorrect)\b)|\b(?:true|right|correct)\s+or\s+(?:false|wrong|incorrect|not)\b|\bwhat\s+(?:applies|holds)\b|\bwhat(?:'s|\s+is)\s+(?:true|correct|right|wrong|false)\b/i
 const OF_THESE =
@@ -52,14 +52,21 @@ function lastSentence(text: string): string {
 }
 
 const FALSE_WORD =
-  '(?:false|incorrect|wrong|untrue|inaccurate|invalid|mistaken|(?:a\\s+)?mistakes?|(?:an\\s+)?errors?|(?:a\\s+)?lies?|untruths?)'
+  '(?:false|incorrect|wrong|untrue|inaccurate|invalid|mistaken|nonsense|bogus|fake|fabricated|made[- ]up|(?:a\\s+)?(?:common\\s+)?(?:mistakes?|lies?|myths?|misconceptions?|falsehoods?)|(?:an\\s+)?errors?|untruths?)'
 const TRUE_WORD =
-  '(?:correct|true|right|valid|accurate|the\\s+case|a\\s+correct|factual|hold|apply|sound|a\\s+true|a\\s+valid)'
+  '(?:correct|true|right|valid|accurate|the\\s+case|a\\s+correct|factual|hold|holds|apply|applies|sound|a\\s+true|a\\s+valid|truths?)'
+/** Verbs for what a reader does with a statement that is not so. */
+const REFUSING =
+  '(?:disagree|dispute|disputed|reject|rejected|refute|refuted|disprove|ruled?\\s+out|contradict|contradicts|contradicted|corrected|correction|debunk|debunked|cross(?:ed)?\\s+out|strike|struck|eliminate|eliminated|discard|discarded)'
+
+/** Words for one choice that differs from the others: most often the one that is not so. */
+const ODD =
+  /\bodd\s+(?:one|man)\s+out\b|(?:\bnot|n't)\s+(?:belong|fit)\b|\bout\s+of\s+place\b|\bimpostors?\b/i
 
 /** Words that ask for the choices that are not so. */
 const INCORRECT: readonly RegExp[] = [
-  new RegExp(`\\b(?:not|n't|never)\\s+(?:\\w+\\s+)?${TRUE_WORD}`, 'i'),
-  /\b(?:do|does)(?:\s+not|n't)\s+(?:hold|apply)\b/i,
+  new RegExp(`(?:\\b(?:not|never)|n't)\\s+(?:\\w+\\s+)?${TRUE_WORD}\\b`, 'i'),
+  new RegExp(`^(?!.*(?:\\bnot|n't)\\s+(?:\\w+\\s+)?${REFUSING}).*\\b${REFUSING}\\b`, 'i'),
   new RegExp(
     `\\b(?:which|what|what's|who|whose|select|choose|pick|find|spot|identify|name|mark|circle|tick|one|ones|that|all)\\b[^.?!]*\\b(?:is|are|was|were|'s|the|a|an|all|any|every|one|two|three|contains?|of\\s+these|statements?|get|got|has|have|be)\\s+(?:\\w+\\s+)?${FALSE_WORD}\\b`,
     'i',
@@ -67,7 +74,9 @@ const INCORRECT: readonly RegExp[] = [
   new RegExp(`\\bwhich\\s+${FALSE_WORD}\\b`, 'i'),
   /\bwhich\b[^.?!]*\b(?:is|are)\s+not\b/i,
   /\b(?:all|each|every(?:\s+one)?)\b[^.?!]*\b(?:except|but)\s*(?:for\s+)?(?:one|two|three|which|:|\?|\.|…|_)/i,
+  /\b(?:all|each|every\w*)\b[^.?!]*,?\s+(?:except|but)\s+(?:for\s+)?(?:one|two|three)\b/i,
   /\b(?:except|but\s+one)\s*[:?.…]?\s*$/i,
+  ODD,
   /\bspot\s+the\s+(?:mistake|error|lie)s?\b/i,
 ]
 /** "is right or wrong", "true or false", "false or not": asks for neither. */
@@ -75,6 +84,15 @@ const BOTH_WAYS =
   /\b(?:true|right|correct|valid|accurate)\s*(?:or|\/)\s*(?:false|wrong|incorrect|not|invalid|inaccurate)\b|\bT\/F\b|\b(?:correct|true|right)\b,?\s+(?:and\s+|or\s+)?which\s+(?:\w+\s+)?(?:are|is)(?:\s+not\b|n't\b|\s+(?:false|wrong|incorrect)\b)/gi
 /** A question that ends in what is so, whatever else it speaks of: "… that is not compiled are true?" */
 const ENDS_TRUE = /\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:true|correct|right|accurate|valid)\s*\??\W*$/i
+
+/** "How many of these statements are true?": asks for a count of the choices. */
+const COUNTING =
+  /\bhow\s+many\s+(?:of\s+(?:the|these|those)\s+)?(?:\w+\s+)?(?:statements|claims|sentences|assertions|remarks|of\s+(?:the\s+following|these|them|those|the\s+above))\b[^.?!]*\b(?:are|is|hold|were)\b/i
+
+/** Whether the stem asks how many of the choices are so. */
+export function counts(stem: Utterance): boolean {
+  return COUNTING.test(plain(stem))
+}
 
 /** What the stem asks for; with choices a `value` is asked for by choosing one, and so is `correct`. */
 export function asksFor(stem: Utterance, choices: number): AsksFor {
@@ -90,6 +108,29 @@ export function asksFor(stem: Utterance, choices: number): AsksFor {
     return INCORRECT.some((words) => words.test(bare)) ? 'incorrect' : 'correct'
   }
   return bare !== text ? 'truth' : 'value'
+}
+
+/** Words that say outright whether what is so is asked for, or what is not. */
+const OUTRIGHT = new RegExp(
+  `\\b(?:${TRUE_WORD}|${FALSE_WORD}|${REFUSING}|except|all\\s+that\\s+apply|agree|follows?|NOT)\\b|\\bwhat\\s+(?:can|do|may)\\b`,
+  'i',
+)
+/** A choice among statements, by a predicate of its own: "Which of these would you sign?" */
+const AMONG =
+  /\bwhich\s+(?:(?:one\s+)?(?:of|among)\s+(?:the\s+)?(?:following|these|those|them|above|below)\s*(?:$|[,?]|(?:statements?|claims?|facts?|sentences?|remarks?|is|are|was|were|do|does|did|would|can|could|should|will|must|may|has|have)\b)|ones?\b|would\b|should\b|could\b|can\b|do\b|does\b|(?:\w+\s+)?(?:statements?|claims?|facts?|sentences?|remarks?)\b)/i
+/** One of several that may all be so. */
+const BEST =
+  /\b(?:best|most\s+(?:accurate|precise|complete|likely|plausible|appropriate|suitable|correct)|closest|better)\b/i
+/** What nobody can tell from the code: tastes, and what the code leaves open. */
+const TASTE =
+  /\b(?:surpris\w+|(?:most|least|more|less)\s+(?:important|interesting|relevant|useful|significant|problematic|common|surprising)|favou?rite|prefer\w*|(?:can't|cannot|not|doesn't|don't|couldn't)\b[^.?!]*\b(?:decide|decided|tell|told|know|known|say|said|see|seen|infer|inferred|determine|determined|verify|verified)|remember|opinion)\b/i
+
+/** How far the stem's words can be trusted to say what is asked for. */
+export function certainty(stem: Utterance): Certainty {
+  const text = plain(stem)
+  if (ODD.test(text) || TASTE.test(text)) return 'unclear'
+  if (BEST.test(text)) return 'best'
+  return AMONG.test(text) && !OUTRIGHT.test(text) ? 'tacit' : 'plain'
 }
 
 /** One, whatever else is said. */

@@ -63,6 +63,7 @@ export function question(
     stem: utterance('What is correct?'),
     span: { start: 0, end: 16 },
     asksFor: 'correct' satisfies AsksFor,
+    certainty: 'plain',
     several: null,
     choices,
     key,

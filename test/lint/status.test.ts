@@ -168,3 +168,29 @@ test('a key that is no set of labels is held against no choice', () => {
   const graded = gradeQuestion(asked, [judgement('holds'), judgement('fails')])
   expect(graded).toMatchObject({ status: 'unverified', statedKey: ['true'], disputed: [] })
 })
+
+test('where only taste tells what is asked for, no key is wrong', () => {
+  expect(grade('hhfh', ['2'], { certainty: 'unclear' })).toMatchObject({ status: 'unverified', disputed: [] })
+  expect(grade('hfff', ['1'], { certainty: 'unclear' }).status).toBe('verified')
+})
+
+test('where the stem does not say it outright, a key is wrong only if it is so in both ways to read it', () => {
+  expect(grade('hhfh', ['3'], { certainty: 'tacit' })).toMatchObject({ status: 'unverified', disputed: [] })
+  expect(grade('hhfh', ['1'], { certainty: 'tacit' }).status).toBe('wrong')
+})
+
+test('the best of several that hold may be named alone, but not one that fails', () => {
+  expect(grade('hhff', ['1'], { certainty: 'best' })).toMatchObject({ status: 'unverified', disputed: [] })
+  expect(grade('hhff', ['3'], { certainty: 'best' })).toMatchObject({
+    status: 'wrong',
+    disputed: [{ choice: { label: '3' } }],
+  })
+})
+
+test('a count is held against the choices that hold, in figures or in words', () => {
+  expect(grade('hhff', ['2'], { asksFor: 'value' })).toMatchObject({ status: 'verified', computedKey: ['2'] })
+  expect(grade('hhff', ['Two'], { asksFor: 'value' }).status).toBe('verified')
+  expect(grade('hhff', ['3'], { asksFor: 'value' })).toMatchObject({ status: 'wrong', computedKey: ['2'] })
+  expect(grade('hhfu', ['3'], { asksFor: 'value' }).status).toBe('unverified')
+  expect(grade('hhfu', ['4'], { asksFor: 'value' }).status).toBe('wrong')
+})

@@ -51,6 +51,7 @@ export function fakeCheck(text: string, file: string): CheckedPost {
         line: 1,
         stem: '',
         asksFor: 'correct',
+        certainty: 'plain',
         choices: [],
         statedKey: ['1'],
         keyLine: 1,
@@ -69,6 +70,7 @@ function question(list: List, section: Question['section']): Question {
     stem: empty,
     span: { start: 0, end: 0 },
     asksFor: 'correct',
+    certainty: 'plain',
     several: true,
     choices: list.children.map((item, index) => ({
       label: String(index + 1),
