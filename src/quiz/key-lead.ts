@@ -23,6 +23,7 @@ export function readLead(c: Cursor, isLabel: (token: Token) => boolean): Lead {
   readCount(c, isLabel)
   const announcement = readAnnouncement(c, isLabel)
   skipDecoration(c)
+  if (announcement.says?.isAnswer) readAdvice(c)
   const after = readQuestionNumber(c)
   skipDecoration(c)
   return { number: after ?? announcement.number ?? before, says: announcement.says }
@@ -64,22 +65,26 @@ function readPartNumber(c: Cursor, isLabel: (token: Token) => boolean): string |
   return number.text
 }
 
-const PICK = /^(?:tick|pick|choose|select|check|mark|circle|take)$/
+const PICK =
+  /^(?:tick|pick|choose|select|check|mark|circle|take|say|defend|sign|answer|accept|go|vote|agree|subscribe|stand|bet)$/
+const COMMAND = /^(?:tick|pick|choose|select|check|mark|circle|take)$/
 const PICKED = /^(?:ticked|picked|chosen|selected|checked|marked|circled|found|taken)$/
 
 /** "You should have ticked", "Tick", "I would pick": the labels after it are the answer. */
 function readAdvice(c: Cursor): boolean {
   const start = c.at
-  const isPerson = c.skip('you', 'i', 'we')
+  const isShort = c.skip("i'd", "we'd", "you'd")
+  const isPerson = isShort || c.skip('you', 'i', 'we')
   if (isPerson) {
-    if (!c.skip('should', 'would', 'must', 'had', 'need', 'needed', 'have')) {
+    if (!isShort && !c.skip('should', 'would', 'must', 'had', 'need', 'needed', 'have')) {
       c.at = start
       return false
     }
     c.skip('to', 'have')
   }
-  if (PICK.test(c.word()) || (isPerson && PICKED.test(c.word()))) {
+  if (COMMAND.test(c.word()) || (isPerson && (PICK.test(c.word()) || PICKED.test(c.word())))) {
     c.at++
+    c.skip('for', 'with', 'to', 'by', 'on', 'that')
     c.skip(':')
     return true
   }

@@ -84,11 +84,16 @@ class Reader {
     const rest = normalize(this.#utterance.text.slice(first.start))
     const same = this.#context.options.filter(({ utterance }) => normalize(utterance.text) === rest)
     const isLabel = this.#labels.some((label) => label === first.text)
-    const exact = same.length > 0 || isLabel ? same : this.#sameNumber(rest)
+    const begun = same.length > 0 || isLabel ? null : this.#begins(first.start)
+    const exact = same.length > 0 || isLabel ? same : begun ? [begun.option] : this.#sameNumber(rest)
     const only = exact[0]
     if (!only || exact.length > 1 || rest === '') return null
-    const { start, end } = { start: first.start, end: this.#utterance.text.trimEnd().length }
-    this.#cursor.at = this.#cursor.tokens.length
+    const { start, end } = {
+      start: first.start,
+      end: begun ? begun.end : this.#utterance.text.trimEnd().length,
+    }
+    const next = this.#cursor.tokens.findIndex((token) => token.start >= end)
+    this.#cursor.at = next < 0 ? this.#cursor.tokens.length : next
     // A printed label that reads like another choice's text ("3" where a choice says 3) is a label.
     const label = this.#reader.labelOf(first)
     if (this.#context.printed && label !== null && this.#labels.includes(label) && first.end >= end)
@@ -104,6 +109,22 @@ class Reader {
       only: false,
       truth: null,
     }
+  }
+
+  /** The choice whose words a line begins with, up to a reason: "2000. There is no bias." */
+  #begins(start: number): { readonly option: KeyContext['options'][number]; readonly end: number } | null {
+    const text = this.#utterance.text.slice(start)
+    const found = this.#context.options.flatMap((option) => {
+      const said = option.utterance.text.trim().replace(/[.!]+$/, '')
+      if (said === '' || !text.toLowerCase().startsWith(said.toLowerCase())) return []
+      return /^(?:[*_`"”’)]*[.!;:](?=\s|$)|,?\s+(?:[(–—-]|(?:since|because|as)\b)|,\s+(?:so|which)\b)/.test(
+        text.slice(said.length),
+      )
+        ? [{ option, end: start + said.length }]
+        : []
+    })
+    const [only] = found
+    return only !== undefined && found.length === 1 ? only : null
   }
 
   /** The choices that are the number that is stated, with or without its unit: "160" for "160 inputs". */

@@ -51,6 +51,9 @@ export interface Group {
 const TICKS = /^\s*(?:([✓✔✅☑🗹])|([✗✘❌☒✖]))️?\s*|\s*(?:([✓✔✅☑🗹])|([✗✘❌☒✖]))️?\s*$/u
 const WORDED_TICK = /\s*[([](?:(correct|right|true)|(incorrect|wrong|false))[)\]]\s*[.!]?\s*$/i
 
+/** A line of attributes that kramdown takes off: `{: .choices}`. */
+const KRAMDOWN = /\s*\{:[^{}]*\}\s*$/
+
 /** The choice that a part of some inline content is; marks on it are taken off. */
 export function option(
   inline: Inline,
@@ -59,6 +62,8 @@ export function option(
   rest: Pick<Option, 'label' | 'checked' | 'details'>,
 ): Option {
   let utterance = trimUtterance(sliceUtterance(inline.utterance, from, to))
+  const attributes = KRAMDOWN.exec(utterance.text)
+  if (attributes) utterance = sliceUtterance(utterance, 0, attributes.index)
   let tick: boolean | null = null
   const found = TICKS.exec(utterance.text) ?? WORDED_TICK.exec(utterance.text)
   if (found && found[0].length < utterance.text.length) {
