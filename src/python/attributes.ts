@@ -1,19 +1,13 @@
 /**
  * `object.name`: looked up, set and deleted as Python does it, descriptors and all.
  */
+import { attributeDict, OPEN } from './attribute-dict.js'
 import { closest } from './closest.js'
+import { Raised } from './failure.js'
 import type { Machine } from './machine.js'
 import { derives, OBJECT, typeOf } from './types.js'
-import {
-  type ClassValue,
-  type DictEntry,
-  type Instance,
-  type Key,
-  NONE,
-  str,
-  tuple,
-  type Value,
-} from './value.js'
+import { unmodelledAttribute } from './unmodelled.js'
+import { type ClassValue, type Instance, NONE, type SuperValue, str, tuple, type Value } from './value.js'
 
 /** What a class or its bases say of a name. */
 export function lookup(of: ClassValue, name: string, after: ClassValue | null = null): Value | undefined {
@@ -61,19 +55,13 @@ export function findAttribute(object: Value, name: string, machine: Machine): Va
     case 'module':
       return ofModule(object, name, machine)
     case 'function':
-      return object.attributes.get(name) ?? ofFunction(object, name) ?? native(object, name, machine)
+      return object.attributes.get(name) ?? ofFunction(object, name, machine) ?? native(object, name, machine)
     case 'boundMethod':
       if (name === '__self__') return object.self
       if (name === '__func__') return object.callee
       return native(object, name, machine) ?? findAttribute(object.callee, name, machine)
-    case 'super': {
-      const of = object.self.kind === 'class' ? object.self : object.self.class
-      const found = lookup(of, name, object.after)
-      const shared = found ?? machine.objectMethod(object.self, name)
-      return shared === undefined
-        ? undefined
-        : bind(shared, object.self.kind === 'class' ? null : object.self, of, machine)
-    }
+    case 'super':
+      return ofSuper(object, name, machine)
     case 'hostFunction':
     case 'builtin':
       if (name === '__name__' || name === '__qualname__') return str(object.name)
@@ -94,30 +82,69 @@ function native(object: Value, name: string, machine: Machine): Value | undefine
   return name.startsWith('__') ? machine.nativeOperation(object, name) : undefined
 }
 
-function ofInstance(object: Instance, name: string, machine: Machine): Value | undefined {
-  const found = lookup(object.class, name)
-  if (found?.kind === 'property') return bind(found, object, object.class, machine)
-  if (found?.kind === 'instance' && lookup(found.class, '__set__') !== undefined) {
-    return bind(found, object, object.class, machine)
+/** What `super()` gives: of an object, of a class, or of a class as an instance of its metaclass. */
+function ofSuper({ self, after }: SuperValue, name: string, machine: Machine): Value | undefined {
+  const asClass = self.kind === 'class' && derives(self, after)
+  const of = asClass ? self : typeOf(self)
+  const shared = lookup(of, name, after) ?? machine.objectMethod(self, name)
+  return shared === undefined ? undefined : bind(shared, asClass ? null : self, of, machine)
+}
+
+/** Runs a lookup; undefined where it raises AttributeError. */
+export function withoutAttributeError(machine: Machine, find: () => Value | undefined): Value | undefined {
+  const depth = machine.callStack.length
+  try {
+    return find()
+  } catch (failure) {
+    const missing =
+      failure instanceof Raised && failure.value.class.mro.some((entry) => entry.name === 'AttributeError')
+    if (!missing) throw failure
+    machine.callStack.length = depth
+    return undefined
   }
+}
+
+function ofInstance(object: Instance, name: string, machine: Machine): Value | undefined {
+  const fallback = lookup(object.class, '__getattr__')
+  const hook = machine.intercepts ? lookup(object.class, '__getattribute__') : undefined
+  const find =
+    hook === undefined
+      ? () => ofInstancePlain(object, name, machine)
+      : () => machine.call(hook, [object, str(name)])
+  if (fallback === undefined) return find()
+  return withoutAttributeError(machine, find) ?? machine.call(fallback, [object, str(name)])
+}
+
+/** A descriptor in the class that goes before what the instance itself holds. */
+function isDataDescriptor(found: Value | undefined): found is Value {
+  if (found?.kind === 'property') return true
+  return (
+    found?.kind === 'instance' &&
+    (lookup(found.class, '__set__') !== undefined || lookup(found.class, '__delete__') !== undefined)
+  )
+}
+
+/** An attribute past `__getattribute__` and `__getattr__`. */
+export function ofInstancePlain(object: Instance, name: string, machine: Machine): Value | undefined {
+  const found = lookup(object.class, name)
+  if (isDataDescriptor(found)) return bind(found, object, object.class, machine)
   const own = object.attributes.get(name)
   if (own !== undefined) return own
   if (found !== undefined) return bind(found, object, object.class, machine)
   if (name === '__class__') return object.class
-  if (name === '__dict__') return attributeDict(object.attributes)
+  if (name === '__dict__')
+    return isSlotted(object.class) ? undefined : attributeDict(machine, object.attributes)
   if (name === '__doc__') return NONE
   if (object.native !== undefined) {
     const inherited = lookup(typeOf(object.native), name)
     if (inherited !== undefined) return bind(inherited, object.native, object.class, machine)
   }
-  const fallback = lookup(object.class, '__getattr__')
-  return fallback === undefined ? undefined : machine.call(fallback, [object, str(name)])
+  return object.attributes.get(OPEN)
 }
 
-function attributeDict(attributes: ReadonlyMap<string, Value>): Value {
-  const entries = new Map<Key, DictEntry>()
-  for (const [key, value] of attributes) entries.set(key, { key: str(key), value })
-  return { kind: 'dict', entries }
+/** Whether all classes of an object name their attributes: then it has no `__dict__`. */
+function isSlotted(of: ClassValue): boolean {
+  return of.mro.every((entry) => entry === OBJECT || entry.namespace.has('__slots__'))
 }
 
 function ofClass(object: ClassValue, name: string, machine: Machine): Value | undefined {
@@ -126,6 +153,8 @@ function ofClass(object: ClassValue, name: string, machine: Machine): Value | un
   if (object.metaclass !== undefined) {
     const shared = lookup(object.metaclass, name)
     if (shared !== undefined) return bind(shared, object, object.metaclass, machine)
+    const fallback = lookup(object.metaclass, '__getattr__')
+    if (fallback !== undefined && !name.startsWith('__')) return machine.call(fallback, [object, str(name)])
   }
   const operation = machine.nativeClassOperation(object, name)
   if (operation !== undefined) return operation
@@ -139,8 +168,10 @@ function ofClass(object: ClassValue, name: string, machine: Machine): Value | un
       return tuple(object.mro)
     case '__bases__':
       return tuple(object.bases)
+    case '__base__':
+      return object.bases[0] ?? NONE
     case '__dict__':
-      return attributeDict(object.namespace)
+      return attributeDict(machine, object.namespace, true)
     case '__doc__':
       return NONE
     case '__class__':
@@ -176,12 +207,12 @@ function ofModule(object: Value & { kind: 'module' }, name: string, machine: Mac
   return object.open?.(name)
 }
 
-function ofFunction(object: Value & { kind: 'function' }, name: string): Value | undefined {
+function ofFunction(object: Value & { kind: 'function' }, name: string, machine: Machine): Value | undefined {
   if (name === '__name__') return str(object.name)
   if (name === '__qualname__') return str(object.qualifiedName)
   if (name === '__module__') return str('__main__')
-  if (name === '__dict__') return attributeDict(object.attributes)
-  return undefined
+  if (name === '__dict__') return attributeDict(machine, object.attributes)
+  return machine.functionAttribute(object, name)
 }
 
 function ofProperty(object: Value & { kind: 'property' }, name: string): Value | undefined {
@@ -198,11 +229,18 @@ function ofProperty(object: Value & { kind: 'property' }, name: string): Value |
   if (name === 'deleter') return make({ delete: true })
   if (name === 'fget') return get ?? NONE
   if (name === 'fset') return set ?? NONE
+  if (name === 'fdel') return del ?? NONE
   return undefined
 }
 
+/** An attribute, or undefined where Python has none; one that Python has and we don't make is unknown. */
+export function attributeOrUnknown(object: Value, name: string, machine: Machine): Value | undefined {
+  const found = findAttribute(object, name, machine)
+  return found ?? unmodelledAttribute(object, name, (reason) => machine.unknown(reason))
+}
+
 export function getAttribute(object: Value, name: string, machine: Machine): Value {
-  return findAttribute(object, name, machine) ?? missing(object, name, machine)
+  return attributeOrUnknown(object, name, machine) ?? missing(object, name, machine)
 }
 
 function missing(object: Value, name: string, machine: Machine): never {
@@ -232,6 +270,10 @@ export function setAttribute(object: Value, name: string, value: Value, machine:
     case 'unknown':
       return
     case 'instance': {
+      if (name === '__dict__' && value.kind === 'dict') {
+        attributeDict(machine, object.attributes).entries = value.entries
+        return
+      }
       const found = lookup(object.class, name)
       if (found?.kind === 'property') {
         if (found.set === null) readOnly(object, name, machine)
@@ -253,12 +295,15 @@ export function setAttribute(object: Value, name: string, value: Value, machine:
       setPlainAttribute(object, name, value, machine)
       return
     }
-    case 'class':
-      if (object.module === 'builtins' || object.module === 'numpy') {
-        machine.raise('TypeError', `cannot set '${name}' attribute of immutable type '${object.name}'`)
+    case 'class': {
+      const own = object.metaclass === undefined ? undefined : lookup(object.metaclass, '__setattr__')
+      if (own !== undefined) {
+        machine.call(own, [object, str(name), value])
+        return
       }
-      machine.setIn(object.namespace, name, value)
+      setInClass(object, name, value, machine)
       return
+    }
     case 'module':
     case 'function':
       machine.setIn(object.attributes, name, value)
@@ -266,6 +311,15 @@ export function setAttribute(object: Value, name: string, value: Value, machine:
     default:
       machine.raise('AttributeError', `'${typeOf(object).name}' object has no attribute '${name}'`)
   }
+}
+
+/** Sets an attribute of a class past its metaclass. */
+export function setInClass(object: ClassValue, name: string, value: Value, machine: Machine): void {
+  if (object.module === 'builtins' || object.module === 'numpy') {
+    machine.raise('TypeError', `cannot set '${name}' attribute of immutable type '${object.name}'`)
+  }
+  if (name === '__getattribute__') machine.intercepts = true
+  machine.setIn(object.namespace, name, value)
 }
 
 function readOnly(object: Instance, name: string, machine: Machine): never {
@@ -281,10 +335,7 @@ function readOnly(object: Instance, name: string, machine: Machine): never {
 /** Sets an attribute past every `__setattr__`. */
 export function setPlainAttribute(object: Instance, name: string, value: Value, machine: Machine): void {
   const slots = lookup(object.class, '__slots__')
-  if (
-    slots !== undefined &&
-    object.class.mro.every((entry) => entry === OBJECT || entry.namespace.has('__slots__'))
-  ) {
+  if (slots !== undefined && isSlotted(object.class)) {
     const names = machine.collect(slots)
     if (Array.isArray(names) && !names.some((slot) => slot.kind === 'str' && slot.value === name)) {
       const slotted = object.class.mro.some((entry) => {
@@ -305,6 +356,14 @@ export function deleteAttribute(object: Value, name: string, machine: Machine): 
     const found = lookup(object.class, name)
     if (found?.kind === 'property' && found.delete !== null) {
       machine.call(found.delete, [object])
+      return
+    }
+    if (found?.kind === 'property') {
+      machine.raise('AttributeError', `property '${name}' of '${object.class.name}' object has no deleter`)
+    }
+    const remover = found?.kind === 'instance' ? lookup(found.class, '__delete__') : undefined
+    if (found !== undefined && remover !== undefined) {
+      machine.call(remover, [found, object])
       return
     }
     const own = lookup(object.class, '__delattr__')

@@ -59,13 +59,21 @@ export function bindArguments(
     (parameter, index) => bound[index] === undefined && parameter.default === null,
   )
   if (missing.length > 0) {
-    const names = missing.map((parameter) => `'${parameter.name}'`)
+    const positional = missing.filter(({ kind }) => kind !== 'keywordOnly')
+    const kind = positional.length > 0 ? 'positional' : 'keyword-only'
+    const names = (positional.length > 0 ? positional : missing).map((parameter) => `'${parameter.name}'`)
     machine.raise(
       'TypeError',
-      `${name}() missing ${names.length} required argument${names.length > 1 ? 's' : ''}: ${names.join(', ')}`,
+      `${name}() missing ${names.length} required ${kind} argument${names.length > 1 ? 's' : ''}: ${listed(names)}`,
     )
   }
   return bound
+}
+
+/** `'a', 'b', and 'c'`. */
+function listed(names: readonly string[]): string {
+  if (names.length < 3) return names.join(' and ')
+  return `${names.slice(0, -1).join(', ')}, and ${names.at(-1)}`
 }
 
 function tooMany(machine: Machine, name: string, parameters: readonly Parameter[], given: number): never {

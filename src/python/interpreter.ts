@@ -2,8 +2,9 @@
  * The evaluator: state of one evaluation, and the ways to everything that works on it.
  */
 import type { Span } from '../span.js'
+import { AttributeEntries } from './attribute-dict.js'
 import * as attributes from './attributes.js'
-import { applies, NATIVE_OPERATIONS } from './builtins/native.js'
+import { applies, fillNative, NATIVE_OPERATIONS } from './builtins/native.js'
 import { OBJECT_METHODS } from './builtins/objects.js'
 import { BUILTINS } from './builtins/table.js'
 import type { EvaluateOptions, EvaluationMessage, Limits, Shown } from './evaluation.js'
@@ -22,6 +23,7 @@ import * as represent from './represent.js'
 import { callValue, NO_KEYWORDS } from './run/call.js'
 import { EVALUATORS } from './run/expression.js'
 import { Code } from './run/function.js'
+import { functionAttribute } from './run/function-attribute.js'
 import { executeBlock } from './run/statement.js'
 import * as subscript from './subscript.js'
 import type { Call, Expression, Yield } from './syntax/expression.js'
@@ -29,12 +31,14 @@ import { parse } from './syntax/parse.js'
 import type { Block } from './syntax/statement.js'
 import { formatValue } from './text/format.js'
 import { EXCEPTIONS, typeOf } from './types.js'
+import { unmodelledName, unmodelledNames } from './unmodelled.js'
 import {
   bool,
   type ClassValue,
   type Cursor,
   type DictValue,
   FALSE,
+  type FunctionValue,
   type Instance,
   type Key,
   type ListValue,
@@ -52,10 +56,10 @@ const STEPS = 200_000
 /** Memory handed out: a cell is a place in a container with the number or text that it holds, some 64 bytes; 40 MB. */
 const CELLS = 600_000
 /**
- * Calls under way, beyond which Python's RecursionError is raised. CPython's own bound is 1000; each call takes a few frames of
- * JavaScript's stack, of which hosts give 1 MB. Where that ends sooner, it is a `limit`.
+ * Calls under way, beyond which Python's RecursionError is raised: CPython's own bound of 1000, less what it takes to start a
+ * program. Each call takes a few frames of JavaScript's stack, of which hosts give 1 MB. Where that ends sooner, it is a `limit`.
  */
-const DEPTH = 400
+const DEPTH = 997
 
 /** A container that a journal keeps a copy of counts a step for so many places: 2 to this power. */
 const COPY_SHIFT = 3
@@ -68,6 +72,8 @@ export class Interpreter implements Machine {
   forks = 0
   readonly tries: TryRecord[] = []
   guarded = 0
+  intercepts = false
+  decidedAt = 0
   steps = 0
   cells = 0
   readonly limits: Limits
@@ -191,6 +197,8 @@ export class Interpreter implements Machine {
   }
 
   mutate(container: ListValue | DictValue | SetValue): void {
+    // Attributes are noted one by one.
+    if (container.kind === 'dict' && container.entries instanceof AttributeEntries) return
     if (this.journal?.container(container)) {
       this.tick((container.kind === 'list' ? container.items.length : container.entries.size) >> COPY_SHIFT)
     }
@@ -235,19 +243,7 @@ export class Interpreter implements Machine {
   }
 
   findAttribute(object: Value, name: string): Value | undefined {
-    const depth = this.callStack.length
-    try {
-      return attributes.findAttribute(object, name, this)
-    } catch (failure) {
-      if (
-        failure instanceof Raised &&
-        failure.value.class.mro.some((entry) => entry.name === 'AttributeError')
-      ) {
-        this.callStack.length = depth
-        return undefined
-      }
-      throw failure
-    }
+    return attributes.withoutAttributeError(this, () => attributes.findAttribute(object, name, this))
   }
 
   setAttribute(object: Value, name: string, value: Value): void {
@@ -301,6 +297,7 @@ export class Interpreter implements Machine {
   }
 
   truth(value: Value): boolean | Unknown {
+    this.decidedAt = this.callStack.length
     switch (value.kind) {
       case 'bool':
         return value.value
@@ -432,6 +429,13 @@ export class Interpreter implements Machine {
 
   objectMethod(self: Value, name: string): Value | undefined {
     const native = self.kind === 'instance' ? self.native : undefined
+    if (native !== undefined && name === '__init__') {
+      return {
+        kind: 'builtin',
+        name,
+        call: (_, args, keywords) => fillNative(this, native, args.slice(1), keywords),
+      }
+    }
     const operation = native === undefined ? undefined : NATIVE_OPERATIONS.get(name)
     if (native !== undefined && operation !== undefined) {
       return { kind: 'builtin', name, call: (_, [, ...args]) => operation(this, native, args) }
@@ -439,16 +443,18 @@ export class Interpreter implements Machine {
     return OBJECT_METHODS.get(name)
   }
 
+  functionAttribute(of: FunctionValue, name: string): Value | undefined {
+    return functionAttribute(of, name, this)
+  }
+
   nativeOperation(self: Value, name: string): Value | undefined {
     const operation = NATIVE_OPERATIONS.get(name)
-    if (operation === undefined || !applies(self, name)) return undefined
+    if (operation === undefined || !applies(typeOf(self), name)) return undefined
     return { kind: 'builtin', name, call: (_, args) => operation(this, self, args) }
   }
 
   nativeClassOperation(of: ClassValue, name: string): Value | undefined {
-    const operation = of.mro.some((entry) => entry.native !== undefined)
-      ? NATIVE_OPERATIONS.get(name)
-      : undefined
+    const operation = applies(of, name) ? NATIVE_OPERATIONS.get(name) : undefined
     if (operation === undefined) return OBJECT_METHODS.get(name)
     return {
       kind: 'builtin',
@@ -520,12 +526,18 @@ export class Interpreter implements Machine {
 
   importMissing(module: Value, name: string, from: string): Value {
     if (module.kind === 'module' && module.open !== undefined) return module.open(name)
+    const unmodelled = unmodelledName(from, name, (reason) => this.unknown(reason))
+    if (unmodelled !== undefined) return unmodelled
     return this.raise('ImportError', `cannot import name '${name}' from '${from}'`)
   }
 
   exportsOf(module: Value): Iterable<readonly [string, Value]> {
     if (module.kind !== 'module') return []
-    return [...module.attributes].filter(([name]) => !name.startsWith('_'))
+    const hidden = unmodelledNames(module.name).filter((name) => !module.attributes.has(name))
+    return [
+      ...[...module.attributes].filter(([name]) => !name.startsWith('_')),
+      ...hidden.map((name) => [name, this.unknown(`\`${module.name}.${name}\` is not read`)] as const),
+    ]
   }
 
   openNames(module: Unknown): void {
@@ -562,8 +574,7 @@ export class Interpreter implements Machine {
   annotate(frame: Frame, name: string, annotation: Expression): void {
     const known = frame.locals.get('__annotations__')
     const dict: DictValue = known?.kind === 'dict' ? known : { kind: 'dict', entries: new Map() }
-    const type =
-      annotation.kind === 'name' || annotation.kind === 'attribute' ? this.#quiet(annotation, frame) : NONE
+    const type = this.#quiet(annotation, frame)
     dict.entries.set(name, { key: str(name), value: type })
     this.setIn(frame.locals, '__annotations__', dict)
   }
@@ -576,7 +587,7 @@ export class Interpreter implements Machine {
     } catch (failure) {
       if (!(failure instanceof Raised)) throw failure
       this.callStack.length = depth
-      return NONE
+      return this.unknown('this annotation is not read')
     }
   }
 }
@@ -592,6 +603,8 @@ function contains(machine: Interpreter, container: Value, item: Value): Value {
       return isUnknown(key) ? key : bool(container.entries.has(key))
     }
     case 'str':
+      if (item.kind === 'instance' && item.native?.kind === 'str')
+        return contains(machine, container, item.native)
       if (item.kind === 'str') return bool(container.value.includes(item.value))
       if (item.kind === 'unknown') return item
       return machine.raise(

@@ -2,6 +2,7 @@
  * What a stretch of evaluation changes, so that it can be undone, done again, and merged with what another stretch changes:
  * how both branches of a condition that is not known are evaluated.
  */
+import { AttributeEntries } from './attribute-dict.js'
 import type { Raised } from './failure.js'
 import type { Restorable } from './host.js'
 import type { DictEntry, DictValue, Key, ListValue, SetValue, Unknown, Value } from './value.js'
@@ -245,6 +246,10 @@ export function joinValues(a: Value, b: Value, why: Unknown): Value {
  * The only place where a value changes its kind.
  */
 export function forget(value: Value, why: Unknown): void {
+  if (value.kind === 'dict' && value.entries instanceof AttributeEntries) {
+    value.entries.forget(why)
+    return
+  }
   const object = value as unknown as Record<string, unknown>
   // What it becomes may be the object itself, forgotten before.
   const becomes = { ...why }

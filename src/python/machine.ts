@@ -9,7 +9,17 @@ import type { Journal, TryRecord } from './journal.js'
 import type { Plain } from './plain.js'
 import type { Call, Expression, Yield } from './syntax/expression.js'
 import type { Block } from './syntax/statement.js'
-import type { ClassValue, DictValue, Instance, Key, ListValue, SetValue, Unknown, Value } from './value.js'
+import type {
+  ClassValue,
+  DictValue,
+  FunctionValue,
+  Instance,
+  Key,
+  ListValue,
+  SetValue,
+  Unknown,
+  Value,
+} from './value.js'
 
 export interface Machine extends Vm {
   site: Span
@@ -25,6 +35,10 @@ export interface Machine extends Vm {
   readonly handling: Value[]
   /** How many `except NameError` (or wider) the current place is inside: there a missing name must raise. */
   guarded: number
+  /** How many calls were under way when something was last decided by a value's truth. */
+  decidedAt: number
+  /** Whether a class of the program defines `__getattribute__`. */
+  intercepts: boolean
   evaluate(node: Expression, frame: Frame): Value
   execute(body: Block, frame: Frame): Ending
   /** Binds a name or attribute. All such writes go through here, so that a branch can be undone. */
@@ -70,6 +84,8 @@ export interface Machine extends Vm {
   nativeOperation(self: Value, name: string): Value | undefined
   /** A special method of `object` or a built-in type, to be called with the object: `object.__setattr__`. */
   nativeClassOperation(of: ClassValue, name: string): Value | undefined
+  /** What a function says of its making: `__defaults__`, `__code__`. */
+  functionAttribute(of: FunctionValue, name: string): Value | undefined
   show(at: Span, value: Value): void
   annotate(frame: Frame, name: string, annotation: Expression): void
   exportsOf(module: Value): Iterable<readonly [string, Value]>

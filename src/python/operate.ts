@@ -1,6 +1,7 @@
 /**
  * Operators on any values: numbers, sequences, sets, and the special methods of classes with their reflected forms.
  */
+import { lookup } from './attributes.js'
 import { isUnknown } from './key.js'
 import type { Machine } from './machine.js'
 import { arithmetic, boolean, NUMBER_COMPARISONS, numeric } from './number.js'
@@ -72,6 +73,7 @@ export function binary(operator: string, left: Value, right: Value, machine: Mac
   if (operator === '%' && left.kind === 'str') return percent(left.value, right, machine)
   if (left.kind === 'unknown') return left
   if (right.kind === 'unknown') return right
+  if (operator === '%' && left.kind === 'bytes') return machine.unknown('`%` of bytes is not read')
   return container(operator, left, right, machine) ?? unsupported(operator, left, right, machine)
 }
 
@@ -86,6 +88,12 @@ export function augment(operator: string, left: Value, right: Value, machine: Ma
     const method = INPLACE.get(operator)
     const result = method === undefined ? undefined : machine.callMethod(left, method, [right])
     if (result !== undefined && result.kind !== 'notImplemented') return result
+    const { native } = left
+    const overloaded = METHODS.get(operator)?.some((name) => lookup(left.class, name) !== undefined) ?? false
+    if (!overloaded && (native?.kind === 'list' || native?.kind === 'set' || native?.kind === 'dict')) {
+      const changed = augment(operator, native, right, machine)
+      return changed === native ? left : changed
+    }
   }
   if (left.kind === 'list' && operator === '+') {
     const items = machine.collect(right)

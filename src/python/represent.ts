@@ -1,6 +1,7 @@
 /**
  * `repr` and `str` of any value.
  */
+import { lookup } from './attributes.js'
 import type { Machine } from './machine.js'
 import { floatRepr } from './text/decimal.js'
 import { bytesRepr, strRepr } from './text/string-repr.js'
@@ -33,6 +34,12 @@ class Writer {
 
   str(value: Value): string | Unknown {
     if (value.kind === 'str') return value.value
+    if (value.kind === 'class' && value.metaclass !== undefined) {
+      const own = lookup(value.metaclass, '__str__')
+      const text = own === undefined ? undefined : this.#machine.call(own, [value])
+      if (text?.kind === 'str') return text.value
+      if (text?.kind === 'unknown') return text
+    }
     if (value.kind !== 'instance') return this.repr(value, 0)
     return this.#special(value, '__str__') ?? this.#plainStr(value)
   }
@@ -111,15 +118,19 @@ class Writer {
         if (!Array.isArray(items)) return items
         return this.#sequence(value, items, `dict_${value.of}([`, '])', depth)
       }
-      case 'class':
+      case 'class': {
+        const own = this.#ofMetaclass(value)
+        if (own !== undefined) return own
         return `<class '${value.module === 'builtins' ? '' : `${value.module}.`}${qualifiedName(value)}'>`
+      }
       case 'instance':
         return this.#instance(value, depth)
       case 'module':
         return `<module '${value.name}'>`
       case 'builtin':
       case 'hostFunction':
-        return `<built-in function ${value.name}>`
+        if (this.#machine.builtins.get(value.name) === value) return `<built-in function ${value.name}>`
+        return this.#machine.unknown('the text of a method is not read')
       case 'unknown':
         return value
       default:
@@ -174,8 +185,23 @@ class Writer {
         depth,
       )
     }
+    if (value.native?.kind === 'set' || value.native?.kind === 'frozenset') {
+      const items = setItems(value.native.entries.values(), this.#machine)
+      if (!Array.isArray(items)) return items
+      if (items.length === 0) return `${value.class.name}()`
+      return this.#sequence(value, items, `${value.class.name}({`, '})', depth)
+    }
     if (value.native !== undefined) return this.repr(value.native, depth + 1)
     return this.#machine.unknown(`the text of a ${value.class.name} holds an address in memory`)
+  }
+
+  /** A class is written as its metaclass says. */
+  #ofMetaclass(value: ClassValue): string | Unknown | undefined {
+    const own = value.metaclass === undefined ? undefined : lookup(value.metaclass, '__repr__')
+    if (own === undefined) return undefined
+    const text = this.#machine.call(own, [value])
+    if (text.kind === 'str') return text.value
+    return text.kind === 'unknown' ? text : this.#machine.raise('TypeError', '__repr__ returned non-string')
   }
 
   #special(value: Instance, name: string): string | Unknown | undefined {

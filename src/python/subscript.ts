@@ -6,7 +6,7 @@ import { forget, joinValues } from './journal.js'
 import { isUnknown } from './key.js'
 import type { Machine } from './machine.js'
 import { MAX_ITEMS, rangeLength } from './operate.js'
-import { typeOf } from './types.js'
+import { OBJECT, typeOf } from './types.js'
 import { bytes, int, list, type SliceValue, str, tuple, type Unknown, type Value } from './value.js'
 
 /** An index as a whole number; null where the value cannot be one. */
@@ -118,6 +118,8 @@ export function getItem(object: Value, index: Value, machine: Machine): Value {
       const shared =
         object.metaclass === undefined ? undefined : machine.callMethod(object, '__getitem__', [index])
       if (shared !== undefined) return shared
+      if (object.mro.every((entry) => entry === OBJECT || entry.module === '__main__'))
+        return machine.raise('TypeError', `type '${object.name}' is not subscriptable`)
       return machine.unknown('a class with type arguments is left to type checkers')
     }
   }

@@ -151,13 +151,14 @@ ZeroDivisionError:ArithmeticError AssertionError:Exception AttributeError:Except
 ImportError:Exception ModuleNotFoundError:ImportError LookupError:Exception IndexError:LookupError KeyError:LookupError
 MemoryError:Exception NameError:Exception UnboundLocalError:NameError OSError:Exception FileNotFoundError:OSError
 FileExistsError:OSError PermissionError:OSError IsADirectoryError:OSError NotADirectoryError:OSError TimeoutError:OSError
-ConnectionError:OSError InterruptedError:OSError BlockingIOError:OSError ChildProcessError:OSError ProcessLookupError:OSError
+ConnectionError:OSError BrokenPipeError:ConnectionError ConnectionAbortedError:ConnectionError
+ConnectionRefusedError:ConnectionError ConnectionResetError:ConnectionError InterruptedError:OSError BlockingIOError:OSError ChildProcessError:OSError ProcessLookupError:OSError
 ReferenceError:Exception RuntimeError:Exception NotImplementedError:RuntimeError RecursionError:RuntimeError
 StopIteration:Exception StopAsyncIteration:Exception SyntaxError:Exception IndentationError:SyntaxError
 TabError:IndentationError SystemError:Exception TypeError:Exception ValueError:Exception UnicodeError:ValueError
-UnicodeDecodeError:UnicodeError UnicodeEncodeError:UnicodeError Warning:Exception DeprecationWarning:Warning
+UnicodeDecodeError:UnicodeError UnicodeEncodeError:UnicodeError UnicodeTranslateError:UnicodeError Warning:Exception DeprecationWarning:Warning
 FutureWarning:Warning UserWarning:Warning RuntimeWarning:Warning SyntaxWarning:Warning ImportWarning:Warning
-PendingDeprecationWarning:Warning ResourceWarning:Warning UnicodeWarning:Warning BytesWarning:Warning`
+PendingDeprecationWarning:Warning ResourceWarning:Warning UnicodeWarning:Warning BytesWarning:Warning EncodingWarning:Warning`
 
 export const EXCEPTIONS: ReadonlyMap<string, ClassValue> = (() => {
   const made = new Map<string, ClassValue>([['object', OBJECT]])

@@ -62,7 +62,7 @@ function different(recorded: readonly Recorded[]) {
 
 test('values and errors of the recorded snippets are those of CPython, class and line', () => {
   const recorded = records('recorded.jsonl')
-  expect(recorded.length).toBeGreaterThan(600)
+  expect(recorded.length).toBeGreaterThan(1200)
   expect(different(recorded)).toEqual([])
 })
 

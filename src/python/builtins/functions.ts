@@ -1,12 +1,13 @@
 /**
  * Python's built-in functions.
  */
-import { isInstance, lookup, namesOf } from '../attributes.js'
+import { attributeOrUnknown, isInstance, lookup, namesOf, withoutAttributeError } from '../attributes.js'
 import { FunctionCursor, iteratorOf } from '../iterate.js'
 import { isUnknown } from '../key.js'
 import type { Machine } from '../machine.js'
 import { bitLength, modulo, numeric } from '../number.js'
-import { ascii } from '../run/expression.js'
+import { asIndex } from '../subscript.js'
+import { ascii } from '../text/string-repr.js'
 import { derives, typeOf } from '../types.js'
 import {
   bool,
@@ -105,11 +106,12 @@ function isClassOf(
   value: Value,
   of: Value,
   test: (value: Value, of: Value & { kind: 'class' }) => boolean,
+  hookName: '__instancecheck__' | '__subclasscheck__',
 ): Value {
   if (of.kind === 'tuple') {
     let doubt: Value | null = null
     for (const entry of of.items) {
-      const found = isClassOf(machine, value, entry, test)
+      const found = isClassOf(machine, value, entry, test, hookName)
       if (found === TRUE) return found
       if (found.kind === 'unknown') doubt = found
     }
@@ -118,8 +120,11 @@ function isClassOf(
   if (value.kind === 'unknown') return value
   if (of.kind === 'unknown') return of
   if (of.kind === 'class') {
-    const hook = of.metaclass === undefined ? undefined : lookup(of.metaclass, '__instancecheck__')
-    if (hook !== undefined) return machine.call(hook, [of, value])
+    const hook = of.metaclass === undefined ? undefined : lookup(of.metaclass, hookName)
+    if (hook !== undefined && !test(value, of)) {
+      const truth = machine.truth(machine.call(hook, [of, value]))
+      return typeof truth === 'boolean' ? bool(truth) : truth
+    }
     return bool(test(value, of))
   }
   return machine.raise('TypeError', 'isinstance() arg 2 must be a type, a tuple of types, or a union')
@@ -140,6 +145,10 @@ function magnitude(machine: Machine, value: Value): Value {
 
 function power(machine: Machine, base: Value, exponent: Value, modulus: Value): Value {
   if (modulus.kind === 'none') return machine.binary('**', base, exponent)
+  const own = base.kind === 'instance' ? machine.callMethod(base, '__pow__', [exponent, modulus]) : undefined
+  if (own !== undefined) return own
+  const hidden = [base, exponent, modulus].find((value) => value.kind === 'unknown')
+  if (hidden !== undefined) return hidden
   const [b, e, m] = [numeric(base), numeric(exponent), numeric(modulus)]
   if (typeof b !== 'bigint' || typeof e !== 'bigint' || typeof m !== 'bigint') {
     return machine.raise('TypeError', 'pow() 3rd argument not allowed unless all arguments are integers')
@@ -169,8 +178,9 @@ function inverse(machine: Machine, value: bigint, modulus: bigint): bigint {
 function based(prefix: string, radix: number) {
   return (machine: Machine, [value]: readonly Value[]): Value => {
     if (value?.kind === 'unknown') return value
-    const number = value === undefined ? null : numeric(value)
-    if (typeof number !== 'bigint') {
+    const number = asIndex(given(value), machine)
+    if (isUnknown(number)) return number
+    if (number === null) {
       return machine.raise(
         'TypeError',
         `'${typeOf(given(value)).name}' object cannot be interpreted as an integer`,
@@ -179,6 +189,11 @@ function based(prefix: string, radix: number) {
     const text = (number < 0n ? -number : number).toString(radix)
     return str(`${number < 0n ? '-' : ''}${prefix}${text}`)
   }
+}
+
+/** An attribute, or undefined where asking for it raises AttributeError. */
+function quietAttribute(machine: Machine, value: Value, name: string): Value | undefined {
+  return withoutAttributeError(machine, () => attributeOrUnknown(value, name, machine))
 }
 
 function callable(value: Value): boolean {
@@ -426,7 +441,7 @@ export const FUNCTIONS: Table = {
       if (source.kind === 'iterator') return source
       if (source.kind === 'instance') {
         const made = machine.callMethod(source, '__iter__', [])
-        if (made !== undefined) return made
+        if (made !== undefined) return iteratorFrom(machine, made)
       }
       const cursor = machine.iterate(source)
       return isUnknown(cursor) ? cursor : iteratorOf(`${typeOf(source).name}_iterator`, cursor)
@@ -454,7 +469,7 @@ export const FUNCTIONS: Table = {
   ],
   isinstance: [
     'obj, class_or_tuple, /',
-    (machine, [value, of]) => isClassOf(machine, given(value), given(of), isInstance),
+    (machine, [value, of]) => isClassOf(machine, given(value), given(of), isInstance, '__instancecheck__'),
   ],
   issubclass: [
     'cls, class_or_tuple, /',
@@ -466,6 +481,7 @@ export const FUNCTIONS: Table = {
         given(value),
         given(of),
         (entry, base) => entry.kind === 'class' && derives(entry, base),
+        '__subclasscheck__',
       )
     },
   ],
@@ -474,7 +490,8 @@ export const FUNCTIONS: Table = {
     (machine, [value, name]) => {
       if (value?.kind === 'unknown') return value
       if (name?.kind === 'unknown') return name
-      return bool(name?.kind === 'str' && machine.findAttribute(given(value), name.value) !== undefined)
+      if (name?.kind !== 'str') return machine.raise('TypeError', 'hasattr(): attribute name must be string')
+      return bool(quietAttribute(machine, given(value), name.value) !== undefined)
     },
   ],
   getattr: [
@@ -484,7 +501,7 @@ export const FUNCTIONS: Table = {
       if (name?.kind !== 'str') return machine.raise('TypeError', 'attribute name must be string')
       if (fallback === undefined || fallback.kind === 'ellipsis')
         return machine.getAttribute(given(value), name.value)
-      return machine.findAttribute(given(value), name.value) ?? fallback
+      return quietAttribute(machine, given(value), name.value) ?? fallback
     },
   ],
   setattr: [
@@ -524,6 +541,8 @@ export const FUNCTIONS: Table = {
       }
       if (object.kind === 'instance') {
         const made = machine.callMethod(object, '__hash__', [])
+        if (made !== undefined && made.kind !== 'int' && made.kind !== 'unknown')
+          machine.raise('TypeError', '__hash__ method should return an integer')
         if (made !== undefined) return made
       }
       const key = machine.key(object)
@@ -547,7 +566,14 @@ export const FUNCTIONS: Table = {
   ],
   print: [
     "*args, sep=' ', end='\\n', file=None, flush=False",
-    (machine, [args, sep]) => {
+    (machine, [args, sep, end]) => {
+      for (const [name, part] of [
+        ['sep', sep],
+        ['end', end],
+      ] as const) {
+        if (part !== undefined && !/^(?:str|none|unknown|instance)$/.test(part.kind))
+          machine.raise('TypeError', `${name} must be None or a string, not ${typeOf(part).name}`)
+      }
       const texts: string[] = []
       let known = true
       for (const value of items(args)) {
@@ -555,17 +581,28 @@ export const FUNCTIONS: Table = {
         if (typeof text === 'string') texts.push(text)
         else known = false
       }
-      const { start, end } = machine.site
+      const { site } = machine
       const between = sep?.kind === 'str' ? sep.value : ' '
       machine.allocate(4 + texts.length)
-      machine.shown.push({ span: { start, end }, text: known ? texts.join(between) : null, value: null })
+      machine.shown.push({
+        span: { start: site.start, end: site.end },
+        text: known ? texts.join(between) : null,
+        value: null,
+      })
       return NONE
     },
   ],
   input: ["prompt='', /", (machine) => machine.unknown('what a reader types is not known')],
   open: ['file, *args, **kwargs', (machine) => machine.unknown('files are not read')],
   eval: ['source, *args', (machine) => machine.unknown('`eval` is not run')],
-  exec: ['source, *args', (machine) => machine.unknown('`exec` is not run')],
+  exec: [
+    'source, *args, **kwargs',
+    (machine) => {
+      // It may bind any name.
+      machine.openNames(machine.unknown('`exec` is not run'))
+      return NONE
+    },
+  ],
   compile: ['source, *args, **kwargs', (machine) => machine.unknown('`compile` is not run')],
   __import__: [
     'name, *args',
@@ -575,6 +612,16 @@ export const FUNCTIONS: Table = {
   locals: ['', (machine) => machine.unknown('`locals()` is not read')],
   breakpoint: ['*args', () => NONE],
   display: ['*args, **kwargs', () => NONE],
+}
+
+/** What `__iter__` gives must be an iterator. */
+function iteratorFrom(machine: Machine, made: Value): Value {
+  const walks =
+    made.kind === 'iterator' ||
+    made.kind === 'unknown' ||
+    (made.kind === 'instance' && lookup(made.class, '__next__') !== undefined)
+  if (walks) return made
+  return machine.raise('TypeError', `iter() returned non-iterator of type '${typeOf(made).name}'`)
 }
 
 function notIterator(machine: Machine, value: Value): never {

@@ -57,10 +57,13 @@ addConstructor(INT, 'x=0, /, base=None', (machine, [value = int(0), base = NONE]
     if (base.kind === 'unknown') return base
     if (value.kind === 'unknown') return value
     if (base.kind !== 'int' && base.kind !== 'bool') {
-      machine.raise('TypeError', `'${typeOf(base).name}' object cannot be interpreted as an integer`)
+      return machine.raise('TypeError', `'${typeOf(base).name}' object cannot be interpreted as an integer`)
     }
+    const radix = base.kind === 'int' ? base.value : BigInt(base.value)
+    if (radix !== 0n && (radix < 2n || radix > 36n))
+      machine.raise('ValueError', 'int() base must be >= 2 and <= 36, or 0')
     if (value.kind !== 'str') machine.raise('TypeError', "int() can't convert non-string with explicit base")
-    else return parseInt10(value.value, base.kind === 'int' ? base.value : 10n, machine)
+    else return parseInt10(value.value, radix, machine)
   }
   return toInt(machine, value)
 })
@@ -221,6 +224,7 @@ addProperties(FLOAT, { real: (_, [self]) => float(real(self)), imag: () => float
 export function round(machine: Machine, value: Value, digits: Value): Value {
   if (value.kind === 'unknown') return value
   if (digits.kind === 'unknown') return digits
+  if (digits.kind === 'str') machine.raise('TypeError', "'str' object cannot be interpreted as an integer")
   const number = numeric(value)
   if (number === null) {
     if (value.kind === 'instance') {

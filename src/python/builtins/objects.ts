@@ -1,23 +1,25 @@
 /**
  * `object`, `type`, `property`, `super` and exceptions: what classes are made of.
  */
-import { setPlainAttribute } from '../attributes.js'
+import { ofInstancePlain, setInClass, setPlainAttribute } from '../attributes.js'
 import { Raised } from '../failure.js'
 import type { Machine } from '../machine.js'
-import { makeInstance } from '../run/call.js'
-import { buildClass } from '../run/class.js'
-import { same } from '../run/expression.js'
+import { makeInstance, makeOf } from '../run/call.js'
+import { isSubject } from '../run/call-node.js'
+import { classFromParts } from '../run/class.js'
+import { groupAttribute } from '../run/exception-group.js'
+import { same } from '../run/identity.js'
 import {
   BASE_EXCEPTION,
   CLASSMETHOD,
-  derives,
   EXCEPTIONS,
   PROPERTY,
   STATICMETHOD,
   SUPER,
+  TYPE,
   typeOf,
 } from '../types.js'
-import { type BuiltinFunction, bool, type ClassValue, NONE, str, type Value } from '../value.js'
+import { type BuiltinFunction, bool, type ClassValue, FALSE, list, NONE, str, type Value } from '../value.js'
 import { addConstructor, builtin } from './define.js'
 
 const given = (value: Value | undefined): Value => value ?? NONE
@@ -53,6 +55,8 @@ export const OBJECT_METHODS: ReadonlyMap<string, BuiltinFunction> = new Map<stri
       call: (vm, [self, name, value]) => {
         if (self?.kind === 'instance' && name?.kind === 'str')
           setPlainAttribute(self, name.value, given(value), vm as Machine)
+        else if (self?.kind === 'class' && name?.kind === 'str')
+          setInClass(self, name.value, given(value), vm as Machine)
         return NONE
       },
     },
@@ -62,7 +66,13 @@ export const OBJECT_METHODS: ReadonlyMap<string, BuiltinFunction> = new Map<stri
     {
       kind: 'builtin',
       name: '__getattribute__',
-      call: (vm, [self, name]) => (name?.kind === 'str' ? vm.getAttribute(given(self), name.value) : NONE),
+      call: (vm, [self, name]) => {
+        if (name?.kind !== 'str') return NONE
+        if (self?.kind !== 'instance') return vm.getAttribute(given(self), name.value)
+        const found = ofInstancePlain(self, name.value, vm as Machine)
+        if (found !== undefined) return found
+        return vm.raise('AttributeError', `'${self.class.name}' object has no attribute '${name.value}'`)
+      },
     },
   ],
   [
@@ -108,7 +118,17 @@ export const OBJECT_METHODS: ReadonlyMap<string, BuiltinFunction> = new Map<stri
       },
     },
   ],
-  ['__init_subclass__', { kind: 'builtin', name: '__init_subclass__', call: () => NONE }],
+  [
+    '__init_subclass__',
+    {
+      kind: 'builtin',
+      name: '__init_subclass__',
+      call: (vm, _, keywords) =>
+        keywords.size === 0
+          ? NONE
+          : vm.raise('TypeError', 'object.__init_subclass__() takes no keyword arguments'),
+    },
+  ],
   [
     '__format__',
     {
@@ -123,28 +143,35 @@ export const OBJECT_METHODS: ReadonlyMap<string, BuiltinFunction> = new Map<stri
 ])
 
 /** `type(x)` and `type(name, bases, namespace)`. */
-export const TYPE_CALL = builtin(
-  'type',
-  'object_or_name, bases=..., namespace=..., /, **kwargs',
-  (machine, args) => {
-    const [value, bases, namespace] = args
-    if (bases === undefined || bases.kind === 'ellipsis') {
-      return value?.kind === 'unknown' ? value : typeOf(given(value))
-    }
-    if (bases.kind !== 'tuple' || namespace?.kind !== 'dict') {
-      return machine.raise('TypeError', 'type() takes 1 or 3 arguments')
-    }
-    const parents =
-      bases.kind === 'tuple' ? bases.items.flatMap((base) => (base.kind === 'class' ? [base] : [])) : []
-    const names = new Map<string, Value>()
-    if (namespace?.kind === 'dict') {
-      for (const entry of namespace.entries.values()) {
-        if (entry.key.kind === 'str') names.set(entry.key.value, entry.value)
-      }
-    }
-    return buildClass(machine, value?.kind === 'str' ? value.value : '', parents, names)
+export const TYPE_CALL: BuiltinFunction = {
+  kind: 'builtin',
+  name: 'type',
+  call(vm, args, keywords) {
+    const [value] = args
+    if (args.length === 1) return value?.kind === 'unknown' ? value : typeOf(given(value))
+    if (args.length !== 3) return vm.raise('TypeError', 'type() takes 1 or 3 arguments')
+    return classFromParts(vm as Machine, TYPE, args, keywords)
   },
-)
+}
+
+// A metaclass reaches these by `super()`.
+TYPE.namespace.set('__new__', {
+  kind: 'builtin',
+  name: '__new__',
+  call(vm, [of, ...args], keywords) {
+    if (of?.kind !== 'class') return vm.raise('TypeError', 'type.__new__(X): X is not a type object')
+    return args.length === 1
+      ? TYPE_CALL.call(vm, args, keywords)
+      : classFromParts(vm as Machine, of, args, keywords)
+  },
+})
+TYPE.namespace.set('__init__', { kind: 'builtin', name: '__init__', call: () => NONE })
+TYPE.namespace.set('__call__', {
+  kind: 'builtin',
+  name: '__call__',
+  call: (vm, [of, ...args], keywords) =>
+    of?.kind === 'class' ? makeOf(vm as Machine, of, args, keywords) : given(of),
+})
 
 addConstructor(PROPERTY, 'fget=None, fset=None, fdel=None, doc=None', (_, [get, set, del]) => {
   const some = (value: Value | undefined) => (value === undefined || value.kind === 'none' ? null : value)
@@ -162,10 +189,8 @@ SUPER.namespace.set('__new__', {
   call: (machine, [, after, self]) => {
     if (after?.kind === 'unknown') return after
     if (self?.kind === 'unknown') return self
-    if (after?.kind === 'class' && (self?.kind === 'instance' || self?.kind === 'class')) {
-      const of = self.kind === 'class' ? self : self.class
-      if (derives(of, after)) return { kind: 'super', after, self }
-    }
+    if (after?.kind === 'class' && self !== undefined && isSubject(self, after))
+      return { kind: 'super', after, self }
     return machine.raise('TypeError', 'super(type, obj): obj must be an instance or subtype of type')
   },
 })
@@ -177,10 +202,46 @@ special(BASE_EXCEPTION, '__init__', 'self, *args, **kwargs', (machine, [self, ar
   return NONE
 })
 special(BASE_EXCEPTION, 'with_traceback', 'self, tb', (_, [self]) => given(self))
-special(BASE_EXCEPTION, 'add_note', 'self, note', () => NONE)
+special(BASE_EXCEPTION, 'add_note', 'self, note', (machine, [self, note]) => {
+  if (note?.kind !== 'str' && note?.kind !== 'unknown') machine.raise('TypeError', 'note must be a str')
+  if (self?.kind !== 'instance') return NONE
+  const known = self.attributes.get('__notes__')
+  const notes = known?.kind === 'list' ? known.items : []
+  machine.setIn(self.attributes, '__notes__', list([...notes, given(note)]))
+  return NONE
+})
+BASE_EXCEPTION.namespace.set('__suppress_context__', FALSE)
 BASE_EXCEPTION.namespace.set('__cause__', NONE)
 BASE_EXCEPTION.namespace.set('__context__', NONE)
 BASE_EXCEPTION.namespace.set('__traceback__', NONE)
+for (const name of ['message', 'exceptions']) {
+  EXCEPTIONS.get('BaseExceptionGroup')?.namespace.set(name, {
+    kind: 'property',
+    get: builtin(name, 'self', (machine, [self]) => {
+      const found = self?.kind === 'instance' ? groupAttribute(self, name) : undefined
+      return found ?? machine.unknown('the exceptions of this group are not read')
+    }),
+    set: null,
+    delete: null,
+  })
+}
+/** What exceptions say of the one argument, or the two, that they are made with. */
+for (const [of, name, at] of [
+  ['SystemExit', 'code', 0],
+  ['OSError', 'errno', 0],
+  ['OSError', 'strerror', 1],
+] as const) {
+  EXCEPTIONS.get(of)?.namespace.set(name, {
+    kind: 'property',
+    get: builtin(name, 'self', (_, [self]) => {
+      const args = self?.kind === 'instance' ? self.attributes.get('args') : undefined
+      const items = args?.kind === 'tuple' ? args.items : []
+      return of === 'OSError' && items.length < 2 ? NONE : (items[at] ?? NONE)
+    }),
+    set: null,
+    delete: null,
+  })
+}
 const STOP = EXCEPTIONS.get('StopIteration')
 STOP?.namespace.set('value', {
   kind: 'property',

@@ -1,6 +1,7 @@
 /**
  * The names that every program finds without importing them.
  */
+import '../methods/bytes.js'
 import '../methods/mapping.js'
 import '../methods/sequence.js'
 import '../methods/text.js'

@@ -1,5 +1,6 @@
 /** The standard library, as far as it is read: each module made when a program first imports it. */
 import type { ModuleValue } from '../value.js'
+import { copy } from './copy.js'
 import { functools, operator } from './functools.js'
 import { itertools } from './itertools.js'
 import { math } from './math.js'
@@ -7,6 +8,7 @@ import { numpy } from './numpy/numpy.js'
 import { modelSelection } from './sklearn.js'
 
 const MODULES: ReadonlyMap<string, () => ModuleValue> = new Map([
+  ['copy', copy],
   ['math', math],
   ['itertools', itertools],
   ['functools', functools],

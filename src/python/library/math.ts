@@ -163,6 +163,21 @@ export function math(): ModuleValue {
       ['copysign', (x, y) => (y < 0 || Object.is(y, -0) ? -Math.abs(x) : Math.abs(x))],
       ['fmod', (x, y) => x % y],
     ]),
+    native('dist', 'p, q, /', (args, vm) => {
+      const [p, q] = [vm.collect(args.get('p')), vm.collect(args.get('q'))]
+      if (!Array.isArray(p)) return p
+      if (!Array.isArray(q)) return q
+      if (p.length !== q.length)
+        return vm.raise('ValueError', 'both points must have the same number of dimensions')
+      const sides: number[] = []
+      for (const [index, value] of p.entries()) {
+        const [a, b] = [doubleOf(vm, value), doubleOf(vm, q[index] ?? value)]
+        if (typeof a !== 'number') return a
+        if (typeof b !== 'number') return b
+        sides.push(a - b)
+      }
+      return float(Math.hypot(...sides))
+    }),
     native('hypot', '*coordinates', (args, vm) => {
       const sides = args.rest.map((value) => doubleOf(vm, value))
       const open = sides.find((side) => typeof side !== 'number')

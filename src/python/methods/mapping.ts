@@ -6,7 +6,7 @@ import { forget } from '../journal.js'
 import { isUnknown } from '../key.js'
 import type { Machine } from '../machine.js'
 import { setItems } from '../represent.js'
-import { makeSet, spread } from '../run/expression.js'
+import { makeSet, spread } from '../run/display.js'
 import { raiseKeyError } from '../subscript.js'
 import { DICT, FROZENSET, SET } from '../types.js'
 import {

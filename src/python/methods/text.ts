@@ -5,12 +5,25 @@ import { addConstructor, addMethods, type Body, type Table } from '../builtins/d
 import type { Machine } from '../machine.js'
 import { MAX_STRING } from '../operate.js'
 import { asIndex, characters } from '../subscript.js'
+import { type Codec, codecOf, type Errors, encode } from '../text/codec.js'
 import { MAX_WIDTH } from '../text/failure.js'
 import { formatTemplate } from '../text/format.js'
-import { BYTES, STR, typeOf } from '../types.js'
-import { bool, bytes, type DictEntry, int, type Key, list, NONE, str, tuple, type Value } from '../value.js'
+import { STR, typeOf } from '../types.js'
+import {
+  bool,
+  bytes,
+  type DictEntry,
+  int,
+  type Key,
+  list,
+  NONE,
+  str,
+  tuple,
+  type Unknown,
+  type Value,
+} from '../value.js'
 
-const text = (value: Value | undefined): string =>
+export const text = (value: Value | undefined): string =>
   value?.kind === 'str' || value?.kind === 'bytes'
     ? value.value
     : value?.kind === 'instance'
@@ -18,16 +31,40 @@ const text = (value: Value | undefined): string =>
       : ''
 
 /** A method of text: any unknown argument makes its result unknown. */
-function method(body: (machine: Machine, self: string, args: readonly Value[]) => Value | string): Body {
+export function method(
+  body: (machine: Machine, self: string, args: readonly Value[]) => Value | string,
+): Body {
   return (machine, [self, ...args]) => {
     const hidden = args.find((argument) => argument.kind === 'unknown')
     if (hidden !== undefined) return hidden
     machine.tick(text(self).length >> 5)
+    const receiver = self?.kind === 'instance' ? self.native : self
+    if (receiver?.kind === 'unknown') return receiver
+    if (receiver?.kind !== 'str' && receiver?.kind !== 'bytes') {
+      return machine.raise(
+        'TypeError',
+        `descriptor requires a 'str' object but received '${typeOf(self ?? NONE).name}'`,
+      )
+    }
     const result = body(machine, text(self), args)
     if (typeof result !== 'string') return result
     machine.allocate(result.length >> 3)
     return self?.kind === 'bytes' ? bytes(result) : str(result)
   }
+}
+
+/** The encoding and the treatment of errors that a call asks for; an unknown for ones that are not read. */
+export function codecArguments(
+  machine: Machine,
+  encoding: Value | undefined,
+  errors: Value | undefined,
+): { readonly codec: Codec; readonly errors: Errors } | Unknown {
+  const name = needText(machine, encoding ?? str('utf-8'), 'encoding')
+  const codec = codecOf(name)
+  if (codec === null) return machine.unknown(`the encoding \`${name}\` is not read`)
+  const how = errors?.kind === 'str' ? errors.value : 'strict'
+  if (how === 'strict' || how === 'ignore' || how === 'replace') return { codec, errors: how }
+  return machine.unknown(`errors of encodings treated by \`${how}\` are not read`)
 }
 
 function needText(machine: Machine, value: Value | undefined, what: string): string {
@@ -175,7 +212,7 @@ function every(pattern: RegExp): Body {
   return method((_, self) => bool(pattern.test(self)))
 }
 
-const SHARED: Table = {
+export const SHARED: Table = {
   upper: ['', method((_, self) => self.toUpperCase())],
   lower: ['', method((_, self) => self.toLowerCase())],
   casefold: ['', method((_, self) => self.toLowerCase().replaceAll('ß', 'ss'))],
@@ -423,7 +460,14 @@ addMethods(STR, {
   ],
   encode: [
     "encoding='utf-8', errors='strict'",
-    method((_, self) => bytes(String.fromCharCode(...new TextEncoder().encode(self.slice(0, 50_000))))),
+    method((machine, self, [encoding, errors]) => {
+      const how = codecArguments(machine, encoding, errors)
+      if ('kind' in how) return how
+      machine.tick(self.length)
+      const made = encode(self, how.codec, how.errors)
+      if (made !== null) return bytes(made)
+      return machine.raise('UnicodeEncodeError', `'${how.codec}' codec can't encode these characters`)
+    }),
   ],
   translate: [
     'table, /',
@@ -470,45 +514,11 @@ STR.namespace.set('maketrans', {
   },
 })
 
-addMethods(BYTES, {
-  ...SHARED,
-  decode: [
-    "encoding='utf-8', errors='strict'",
-    (machine, [self]) => {
-      const codes = Uint8Array.from(text(self), (character) => character.charCodeAt(0))
-      machine.tick(codes.length)
-      try {
-        return str(new TextDecoder('utf-8', { fatal: true }).decode(codes))
-      } catch {
-        return machine.raise('UnicodeDecodeError', "'utf-8' codec can't decode these bytes")
-      }
-    },
-  ],
-  hex: [
-    '',
-    (_, [self]) => str([...text(self)].map((c) => c.charCodeAt(0).toString(16).padStart(2, '0')).join('')),
-  ],
-})
-
-addConstructor(STR, "object='', encoding=None, errors=None", (machine, [value = NONE, encoding]) => {
+addConstructor(STR, "object='', encoding=None, errors=None", (machine, [value = NONE, encoding, errors]) => {
   if (value.kind === 'bytes' && encoding?.kind === 'str')
-    return machine.callMethod(value, 'decode', []) ?? NONE
+    return (
+      machine.callMethod(value, 'decode', errors?.kind === 'str' ? [encoding, errors] : [encoding]) ?? NONE
+    )
   const made = machine.str(value)
   return typeof made === 'string' ? str(made) : made
-})
-
-addConstructor(BYTES, "source=b, encoding='utf-8', errors='strict'", (machine, [value = NONE]) => {
-  if (value.kind === 'unknown') return value
-  if (value.kind === 'str' && value.value !== 'b') return machine.callMethod(value, 'encode', []) ?? NONE
-  if (value.kind === 'str') return bytes('')
-  if (value.kind === 'bytes') return value
-  if (value.kind === 'int') {
-    if (value.value > 1_000_000n) machine.limit('bytes would be longer than 1000000')
-    return bytes('\0'.repeat(Math.max(0, Number(value.value))))
-  }
-  const items = machine.collect(value)
-  if (!Array.isArray(items)) return items
-  return bytes(
-    items.map((item) => String.fromCharCode(item.kind === 'int' ? Number(item.value) & 255 : 0)).join(''),
-  )
 })

@@ -65,29 +65,35 @@ function construct(
   keywords: ReadonlyMap<string, Value>,
 ): Value {
   machine.tick(1)
-  if (of === TYPE) return machine.builtinCall('type', args, keywords)
-  const { callNode, site } = machine
+  if (of === TYPE && args.length === 1) return machine.builtinCall('type', args, keywords)
   if (of.metaclass !== undefined) {
     const own = lookup(of.metaclass, '__call__')
-    if (own !== undefined) return callValue(machine, own, [of, ...args], keywords)
+    if (own !== undefined && own !== TYPE.namespace.get('__call__'))
+      return callValue(machine, own, [of, ...args], keywords)
   }
+  return makeOf(machine, of, args, keywords)
+}
+
+/** What `type.__call__` does. */
+export function makeOf(
+  machine: Machine,
+  of: ClassValue,
+  args: readonly Value[],
+  keywords: ReadonlyMap<string, Value>,
+): Value {
+  const { callNode, site } = machine
   refuseAbstract(machine, of)
   const maker = lookup(of, '__new__')
   const initialiser = lookup(of, '__init__')
   let made: Value
   if (maker !== undefined) {
-    const isNative = of.mro.some(
-      (entry) => entry.native !== undefined && entry.namespace.get('__new__') === maker,
-    )
     const callee = maker.kind === 'staticmethod' ? maker.callee : maker
-    // A subclass of a built-in type with an `__init__` of its own: its arguments are that one's affair.
-    made = callValue(
-      machine,
-      callee,
-      [of, ...args],
-      isNative && initialiser !== undefined ? keywords : keywords,
+    made = callValue(machine, callee, [of, ...args], keywords)
+    if (
+      made.kind === 'class' ? !derives(made.metaclass ?? TYPE, of) || of === TYPE : made.kind !== 'instance'
     )
-    if (made.kind !== 'instance' || !derives(made.class, of)) return made
+      return made
+    if (made.kind === 'instance' && !derives(made.class, of)) return made
   } else made = makeInstance(of, args)
   if (initialiser === undefined) {
     const takes = maker !== undefined || derives(of, BASE_EXCEPTION)
@@ -113,7 +119,7 @@ export function makeInstance(of: ClassValue, args: readonly Value[]): Value {
 }
 
 function refuseAbstract(machine: Machine, of: ClassValue): void {
-  if (!of.mro.some((entry) => entry.name === 'ABC' || entry.metaclass?.name === 'ABCMeta')) return
+  if (!of.metaclass?.mro.some((entry) => entry.name === 'ABCMeta')) return
   const names = new Set<string>()
   for (const entry of of.mro.toReversed()) {
     if (entry === OBJECT) continue

@@ -1,6 +1,7 @@
 /**
  * Context managers: `with`.
  */
+import { lookup } from '../attributes.js'
 import { Raised } from '../failure.js'
 import { type Ending, type Frame, NORMAL } from '../frame.js'
 import type { Machine } from '../machine.js'
@@ -17,7 +18,8 @@ export function enterContext(machine: Machine, item: WithItem, frame: Frame): Va
     if (item.target !== null) assign(machine, item.target, context, frame)
     return context
   }
-  const entered = machine.callMethod(context, '__enter__', [])
+  const leaves = context.kind !== 'instance' || lookup(context.class, '__exit__') !== undefined
+  const entered = leaves ? machine.callMethod(context, '__enter__', []) : undefined
   if (entered === undefined) {
     return machine.raise(
       'TypeError',

@@ -9,8 +9,9 @@ import { isUnknown } from '../key.js'
 import type { Machine } from '../machine.js'
 import type { Handler, Raise, Try } from '../syntax/statement.js'
 import { BASE_EXCEPTION, derives } from '../types.js'
-import { type Instance, NONE, type Unknown, type Value } from '../value.js'
+import { type Instance, NONE, TRUE, type Unknown, type Value } from '../value.js'
 import { forkBlocks } from './branch.js'
+import { recoverGroup } from './exception-group.js'
 import { bindName } from './names.js'
 
 export function raiseStatement(machine: Machine, node: Raise, frame: Frame): never {
@@ -24,8 +25,16 @@ export function raiseStatement(machine: Machine, node: Raise, frame: Frame): nev
   const cause = node.cause === null ? null : machine.evaluate(node.cause, frame)
   machine.site = node
   const exception = instanceOf(machine, value)
-  if (cause !== null)
-    exception.attributes.set('__cause__', cause.kind === 'class' ? machine.call(cause, []) : cause)
+  if (cause !== null) {
+    const made = cause.kind === 'class' ? machine.call(cause, []) : cause
+    const fits =
+      made.kind === 'none' ||
+      made.kind === 'unknown' ||
+      (made.kind === 'instance' && derives(made.class, BASE_EXCEPTION))
+    if (!fits) machine.raise('TypeError', 'exception causes must derive from BaseException')
+    exception.attributes.set('__cause__', made)
+    exception.attributes.set('__suppress_context__', TRUE)
+  }
   const current = machine.handling.at(-1)
   if (current !== undefined && current !== exception) exception.attributes.set('__context__', current)
   return machine.throwInstance(exception)
@@ -123,6 +132,19 @@ function runHandler(machine: Machine, handler: Handler, exception: Unknown | nul
 
 /** Runs the handler that catches an exception; raises it again where none does. */
 function recover(machine: Machine, node: Try, raised: Raised, frame: Frame): Ending {
+  if (node.group) {
+    return recoverGroup(
+      machine,
+      node,
+      raised,
+      (handler, exception) =>
+        handler.type !== null && catches(machine, machine.evaluate(handler.type, frame), exception, handler),
+      (handler, exception) => {
+        if (handler.target !== null) bindName(machine, handler.target, exception, frame)
+        return runHandler(machine, handler, null, frame)
+      },
+    )
+  }
   try {
     const handler = handle(machine, node, raised, frame)
     if (handler === null) throw raised

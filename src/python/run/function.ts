@@ -105,10 +105,28 @@ export function callFunction(
   }
   machine.callStack.push(machine.isForeign(code.closure.globals) ? foreignCall(site) : site)
   machine.tick(CALL_STEPS)
-  const result = Array.isArray(code.body)
-    ? returned(machine.execute(code.body as Block, frame), frame, machine)
-    : machine.evaluate(code.body as Expression, frame)
+  let result: Value
+  try {
+    result = Array.isArray(code.body)
+      ? returned(machine.execute(code.body as Block, frame), frame, machine)
+      : machine.evaluate(code.body as Expression, frame)
+  } catch (failure) {
+    if (!(failure instanceof RangeError) || !endless(machine)) throw failure
+    machine.site = site
+    machine.raise('RecursionError', 'maximum recursion depth exceeded')
+  }
   machine.callStack.pop()
   machine.site = site
   return result
+}
+
+/** Calls one within another, nothing decided on the way, from which on a recursion is taken to go on for ever. */
+const ENDLESS = 100
+
+/**
+ * Whether a recursion that has used up JavaScript's stack has no way out: then it would have used up Python's. Where something
+ * was decided on the way, it may have ended between our bound and Python's.
+ */
+function endless(machine: Machine): boolean {
+  return machine.callStack.length - machine.decidedAt > ENDLESS
 }

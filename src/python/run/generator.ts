@@ -4,14 +4,16 @@
 import { Raised } from '../failure.js'
 import { BREAK, CONTINUE, type Ending, type Frame, NORMAL, RETURN } from '../frame.js'
 import { FunctionCursor } from '../iterate.js'
+import { Journal, type TryRecord } from '../journal.js'
 import { isUnknown } from '../key.js'
 import type { Machine } from '../machine.js'
 import type { Expression, Yield } from '../syntax/expression.js'
-import type { Block, For, If, Statement, Try, While, With } from '../syntax/statement.js'
+import type { Block, For, If, Match, Statement, Try, While, With } from '../syntax/statement.js'
 import { type Instance, type IteratorValue, NONE, type Unknown, type Value } from '../value.js'
 import { assign } from './assign.js'
 import { enterContext, leaveContext } from './context.js'
 import { handle } from './exception.js'
+import { matchingCase } from './match.js'
 
 /** What is sent into a generator at a `yield`: a value, or an exception to be raised there. */
 interface Input {
@@ -38,6 +40,9 @@ export function generatorOf(machine: Machine, body: Block | Expression, frame: F
     : runLambda(machine, body as Expression, frame)
   let running = false
   let finished = false
+  let started = false
+  /** The `try` statements that the generator is suspended in. */
+  let held: readonly TryRecord[] = []
   const advance = (cursor: FunctionCursor, input: Input): Value | null => {
     if (finished) return null
     if (running) return machine.raise('ValueError', 'generator already executing')
@@ -47,6 +52,9 @@ export function generatorOf(machine: Machine, body: Block | Expression, frame: F
     if (depth >= machine.limits.depth) machine.raise('RecursionError', 'maximum recursion depth exceeded')
     machine.callStack.push(site)
     machine.tick(1)
+    const tries = machine.tries.length
+    machine.tries.push(...held)
+    started = true
     try {
       const step = run.next(input)
       if (step.done !== true) return step.value
@@ -57,11 +65,14 @@ export function generatorOf(machine: Machine, body: Block | Expression, frame: F
       finished = true
       if (failure instanceof Lost) return cursor.give(failure.why)
       if (failure instanceof Raised && failure.value.class.name === 'StopIteration') {
+        machine.callStack.length = depth
+        machine.site = site
         return machine.raise('RuntimeError', 'generator raised StopIteration')
       }
       throw failure
     } finally {
       running = false
+      held = machine.tries.splice(tries)
       machine.callStack.length = depth
       machine.site = site
     }
@@ -71,13 +82,25 @@ export function generatorOf(machine: Machine, body: Block | Expression, frame: F
     kind: 'iterator',
     name: 'generator',
     cursor,
-    resume: (value, failure) => advance(cursor, { value: value ?? NONE, failure }),
+    resume: (value, failure) => {
+      if (!started && !finished) {
+        if (failure !== null) {
+          finished = true
+          return machine.throwInstance(failure)
+        }
+        if (value !== null && value.kind !== 'none')
+          machine.raise('TypeError', "can't send non-None value to a just-started generator")
+      }
+      if (finished && failure !== null) return machine.throwInstance(failure)
+      return advance(cursor, { value: value ?? NONE, failure })
+    },
     result: NONE,
   }
   return made
 }
 
 function* runLambda(machine: Machine, body: Expression, frame: Frame): Run {
+  if (frame.scope.generator) throw new Lost(machine.unknown('`yield` in a lambda is not read'))
   frame.result = machine.evaluate(body, frame)
   yield* []
   return RETURN
@@ -110,7 +133,7 @@ function* runStatement(machine: Machine, statement: Statement, frame: Frame): Ru
     case 'with':
       return yield* runWith(machine, statement, frame)
     case 'match':
-      throw new Lost(machine.unknown('`yield` in a `match` is not read'))
+      return yield* runMatch(machine, statement, frame)
     default:
       yield* runYields(machine, statement.yields, frame)
       return machine.execute([statement], frame)
@@ -160,6 +183,12 @@ function* runIf(machine: Machine, node: If, frame: Frame): Run {
   return yield* runBlock(machine, node.otherwise, frame)
 }
 
+function* runMatch(machine: Machine, node: Match, frame: Frame): Run {
+  const found = matchingCase(machine, node, machine.evaluate(node.subject, frame), frame)
+  if (isUnknown(found)) throw new Lost(found)
+  return found === null ? NORMAL : yield* runBlock(machine, found.body, frame)
+}
+
 function* runWhile(machine: Machine, node: While, frame: Frame): Run {
   while (truthOf(machine, node.test, frame)) {
     machine.tick(1)
@@ -191,10 +220,18 @@ function* runTry(machine: Machine, node: Try, frame: Frame): Run {
   let ending: Ending = NORMAL
   let failure: unknown = null
   const depth = machine.callStack.length
+  const record: TryRecord = { journal: new Journal(null), doubts: [], calls: 0 }
+  if (node.handlers.length > 0) machine.tries.push(record)
   try {
     ending = yield* runBlock(machine, node.body, frame)
+    if (node.handlers.length > 0) machine.tries.splice(machine.tries.lastIndexOf(record), 1)
+    // Where the body may have raised, nobody knows what follows.
+    const [doubt] = record.doubts
+    if (doubt !== undefined) throw new Lost(doubt.why)
     if (ending === NORMAL) ending = yield* runBlock(machine, node.otherwise, frame)
   } catch (raised) {
+    const at = machine.tries.lastIndexOf(record)
+    if (at >= 0) machine.tries.splice(at, 1)
     failure = raised
   }
   if (failure instanceof Raised) {

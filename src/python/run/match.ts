@@ -6,10 +6,10 @@ import { type Ending, type Frame, NORMAL } from '../frame.js'
 import { isUnknown } from '../key.js'
 import type { Machine } from '../machine.js'
 import type { ClassPattern, MappingPattern, Pattern } from '../syntax/pattern.js'
-import type { Match } from '../syntax/statement.js'
+import type { Match, MatchCase } from '../syntax/statement.js'
 import { type DictEntry, type Key, list, type Unknown, type Value } from '../value.js'
 import { forkBlocks } from './branch.js'
-import { same } from './expression.js'
+import { same } from './identity.js'
 import { bindName } from './names.js'
 
 type Fit = boolean | Unknown
@@ -17,6 +17,22 @@ type Fit = boolean | Unknown
 export function matchStatement(machine: Machine, node: Match, frame: Frame): Ending {
   const subject = machine.evaluate(node.subject, frame)
   return from(machine, node, subject, 0, frame)
+}
+
+/** The case that fits, its names bound; an unknown where that cannot be told. */
+export function matchingCase(
+  machine: Machine,
+  node: Match,
+  subject: Value,
+  frame: Frame,
+): MatchCase | null | Unknown {
+  for (const option of node.cases) {
+    let fit = fits(machine, option.pattern, subject, frame)
+    if (fit === true && option.guard !== null) fit = machine.truth(machine.evaluate(option.guard, frame))
+    if (fit === true) return option
+    if (fit !== false) return fit
+  }
+  return null
 }
 
 function from(machine: Machine, node: Match, subject: Value, start: number, frame: Frame): Ending {

@@ -7,6 +7,7 @@ import type { Frame } from '../frame.js'
 import type { Machine } from '../machine.js'
 import { fromPlain, type Plain } from '../plain.js'
 import type { Name } from '../syntax/expression.js'
+import { unmodelledBuiltin } from '../unmodelled.js'
 import { tuple, type Unknown, type Value } from '../value.js'
 
 export function readName(machine: Machine, node: Name, frame: Frame): Value {
@@ -70,6 +71,8 @@ function undefinedName(machine: Machine, node: Name, frame: Frame): Value {
     }
     return unbound(id, node)
   }
+  const unmodelled = unmodelledBuiltin(id, (reason) => machine.unknown(reason))
+  if (unmodelled !== undefined) return unmodelled
   if (machine.undefinedNames === 'unknown' && machine.guarded === 0) return unbound(id, node)
   if (node.residence === 'free') {
     machine.raise(

@@ -1,8 +1,10 @@
 /**
  * The grammar of statements, simple ones first.
  */
+import type { Span } from '../../span.js'
 import type { Expression, Name, Yield } from './expression.js'
 import { PatternParser } from './parse-pattern.js'
+import { checkPattern, fitsAll } from './pattern-rules.js'
 import type { Assign, Block, Handler, ImportedName, MatchCase, Statement, WithItem } from './statement.js'
 import type { Token } from './token.js'
 
@@ -427,7 +429,8 @@ export class StatementParser extends PatternParser {
   }
 
   #for(async: boolean, start: number): Statement {
-    this.expect('for')
+    const word = this.expect('for')
+    if (async) this.#outsideAsync(word)
     const target = this.targets()
     this.expect('in')
     const iterable = this.expressionList()
@@ -476,8 +479,14 @@ export class StatementParser extends PatternParser {
     return { kind: 'try', body, handlers, group, otherwise, finally: last, yields: [], ...this.span(start) }
   }
 
+  #outsideAsync(word: Span): void {
+    if (this.asynchronous.at(-1) !== true)
+      this.failLater('`async` stands outside an asynchronous function', word)
+  }
+
   #with(async: boolean, start: number): Statement {
-    this.expect('with')
+    const word = this.expect('with')
+    if (async) this.#outsideAsync(word)
     const items = this.is('(') && this.#bracketedItems() ? this.#itemsInBrackets() : this.#items(':')
     const body = this.#block('`with`', start)
     return { kind: 'with', items, body, async, yields: [], ...this.span(start) }
@@ -641,6 +650,9 @@ export class StatementParser extends PatternParser {
       this.advance()
       const found: MatchCase[] = []
       while (this.token.kind === 'name' && this.token.text === 'case') found.push(this.#case())
+      const early = found.slice(0, -1).find(({ pattern, guard }) => guard === null && fitsAll(pattern))
+      if (early !== undefined)
+        this.failLater('the cases after one that fits everything are never reached', early.pattern)
       if (!this.isKind('dedent')) this.unexpected('expected `case`')
       this.advance()
       return [value, found] as const
@@ -651,6 +663,7 @@ export class StatementParser extends PatternParser {
   #case(): MatchCase {
     const { start } = this.advance()
     const pattern = this.casePattern()
+    checkPattern(pattern, (message, span) => this.failLater(message, span))
     const guard = this.take('if') ? this.named() : null
     const body = this.#block('`case`', start)
     return { pattern, guard, body, ...this.span(start) }

@@ -43,3 +43,13 @@ export function bytesRepr(bytes: string): string {
   }
   return out + quote
 }
+
+/** Text with escapes for all that is not ASCII. */
+export function ascii(text: string): string {
+  return text.replace(/[^\p{ASCII}]/gu, (character) => {
+    const code = character.codePointAt(0) ?? 0
+    const hex = code.toString(16)
+    if (code < 0x100) return `\\x${hex.padStart(2, '0')}`
+    return code < 0x10000 ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`
+  })
+}

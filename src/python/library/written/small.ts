@@ -1,9 +1,34 @@
 /** Small modules of the standard library, written in Python. */
 
 export const ABC = `
+def _abstract(value):
+    if isinstance(value, property):
+        return any(_abstract(part) for part in (value.fget, value.fset, value.fdel) if part is not None)
+    return getattr(value, '__isabstractmethod__', False)
 class ABCMeta(type):
     def register(cls, other):
+        cls._abc_registry = [*cls.__dict__.get('_abc_registry', ()), other]
         return other
+    def __instancecheck__(cls, value):
+        return cls.__subclasscheck__(type(value))
+    def __subclasscheck__(cls, other):
+        if cls in other.__mro__:
+            return True
+        if '__subclasshook__' in cls.__dict__:
+            answer = cls.__subclasshook__(other)
+            if answer is not NotImplemented:
+                return answer
+        for known in cls.__dict__.get('_abc_registry', ()):
+            if issubclass(other, known):
+                return True
+        return False
+    @property
+    def __abstractmethods__(cls):
+        found = {}
+        for base in reversed(cls.__mro__[:-1]):
+            for name, value in base.__dict__.items():
+                found[name] = _abstract(value)
+        return frozenset(name for name, abstract in found.items() if abstract)
 class ABC(metaclass=ABCMeta):
     pass
 def abstractmethod(function):
@@ -17,8 +42,9 @@ abstractproperty = property
 export const TYPING = `
 from collections import _named
 class _Form:
-    def __init__(self, name='Any'):
+    def __init__(self, name='Any', shown=None):
         self._name = name
+        self._shown = shown or f'typing.{name}'
     def __getitem__(self, item):
         return self
     def __call__(self, *args, **kwargs):
@@ -28,7 +54,7 @@ class _Form:
     def __ror__(self, other):
         return self
     def __repr__(self):
-        return f'typing.{self._name}'
+        return self._shown
     def __mro_entries__(self, bases):
         return ()
 Any = _Form('Any')
@@ -59,7 +85,7 @@ Sized = _Form('Sized')
 Deque = _Form('Deque')
 DefaultDict = _Form('DefaultDict')
 Text = str
-AnyStr = _Form('AnyStr')
+AnyStr = _Form('AnyStr', '~AnyStr')
 TYPE_CHECKING = False
 class Generic:
     def __class_getitem__(cls, item):
@@ -67,12 +93,18 @@ class Generic:
 class Protocol:
     def __class_getitem__(cls, item):
         return cls
-def TypeVar(name, *args, **kwargs):
-    return _Form(name)
+def TypeVar(name, *args, covariant=False, contravariant=False, **kwargs):
+    return _Form(name, ('+' if covariant else '-' if contravariant else '~') + name)
 def ParamSpec(name, **kwargs):
     return _Form(name)
-def NewType(name, base):
-    return base
+class NewType:
+    def __init__(self, name, tp):
+        self.__name__ = name
+        self.__supertype__ = tp
+    def __call__(self, value):
+        return value
+    def __repr__(self):
+        return f'__main__.{self.__name__}'
 def cast(type, value):
     return value
 def overload(function):
@@ -86,45 +118,81 @@ def runtime_checkable(cls):
 def no_type_check(value):
     return value
 class _NamedMeta(type):
-    def __call__(cls, *args, **kwargs):
-        return cls._made(*args, **kwargs)
+    def __new__(mcs, name, bases, namespace):
+        if name == 'NamedTuple' and not bases:
+            return super().__new__(mcs, name, bases, namespace)
+        names = list(namespace.get('__annotations__', {}))
+        defaults = {key: namespace[key] for key in names if key in namespace}
+        seen = False
+        for key in names:
+            if key in defaults:
+                seen = True
+            elif seen:
+                raise TypeError(f'non-default namedtuple field {key} cannot follow default field')
+        return _named(name, names, defaults, {key: value for key, value in namespace.items() if key not in names})
+    def __call__(cls, typename, fields=(), **kwargs):
+        return _named(typename, [name for name, _ in fields] + list(kwargs), {})
 class NamedTuple(metaclass=_NamedMeta):
-    def __init_subclass__(cls, **kwargs):
-        names = list(cls.__dict__.get('__annotations__', {}))
-        defaults = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
-        made = _named(cls.__name__, names, defaults)
-        for name, value in list(cls.__dict__.items()):
-            if name not in names and not name.startswith('__'):
-                setattr(made, name, value)
-        cls._made = made
+    pass
 class TypedDict(dict):
     pass
 `
 
 export const CONTEXTLIB = `
-class _Manager:
-    def __init__(self, generator):
-        self._generator = generator
+from functools import wraps as _wraps
+class AbstractContextManager:
     def __enter__(self):
-        return next(self._generator)
+        return self
+    def __exit__(self, type, value, traceback):
+        return None
+class ContextDecorator:
+    def _recreate_cm(self):
+        return self
+    def __call__(self, function):
+        @_wraps(function)
+        def inner(*args, **kwargs):
+            with self._recreate_cm():
+                return function(*args, **kwargs)
+        return inner
+class _Manager(ContextDecorator):
+    def __init__(self, function, args, kwargs):
+        self._made = function, args, kwargs
+        self._generator = function(*args, **kwargs)
+    def _recreate_cm(self):
+        return _Manager(*self._made)
+    def __enter__(self):
+        try:
+            return next(self._generator)
+        except StopIteration:
+            raise RuntimeError("generator didn't yield") from None
     def __exit__(self, type, value, traceback):
         if type is None:
-            next(self._generator, None)
-            return False
+            try:
+                next(self._generator)
+            except StopIteration:
+                return False
+            raise RuntimeError("generator didn't stop")
         try:
             self._generator.throw(value)
-        except StopIteration:
-            return True
+        except StopIteration as error:
+            return error is not value
         except BaseException as error:
             if error is value:
                 return False
             raise
-        return False
+        raise RuntimeError("generator didn't stop after throw()")
 def contextmanager(function):
+    @_wraps(function)
     def make(*args, **kwargs):
-        return _Manager(function(*args, **kwargs))
-    make.__name__ = function.__name__
+        return _Manager(function, args, kwargs)
     return make
+class closing(AbstractContextManager):
+    def __init__(self, thing):
+        self.thing = thing
+    def __enter__(self):
+        return self.thing
+    def __exit__(self, *args):
+        self.thing.close()
 class suppress:
     def __init__(self, *exceptions):
         self._exceptions = exceptions
@@ -144,45 +212,29 @@ class ExitStack:
         self._exits = []
     def enter_context(self, context):
         result = context.__enter__()
-        self._exits.append(context)
+        self._exits.append(context.__exit__)
         return result
+    def push(self, exit):
+        self._exits.append(exit.__exit__ if hasattr(exit, '__exit__') else exit)
+        return exit
+    def callback(self, function, /, *args, **kwargs):
+        self._exits.append(lambda *error: function(*args, **kwargs) and None)
+        return function
+    def pop_all(self):
+        other = ExitStack()
+        other._exits, self._exits = self._exits, []
+        return other
+    def close(self):
+        self.__exit__(None, None, None)
     def __enter__(self):
         return self
-    def __exit__(self, *args):
-        for context in reversed(self._exits):
-            context.__exit__(*args)
-        return False
-`
-
-export const COPY = `
-def copy(value):
-    if hasattr(value, '__copy__'):
-        return value.__copy__()
-    if isinstance(value, (list, dict, set)):
-        return value.copy() if type(value) in (list, dict, set) else type(value)(value)
-    if hasattr(value, '__dict__') and not callable(value):
-        made = object.__new__(type(value))
-        for name, inner in value.__dict__.items():
-            object.__setattr__(made, name, inner)
-        return made
-    return value
-def deepcopy(value, memo=None):
-    if hasattr(value, '__deepcopy__'):
-        return value.__deepcopy__(memo)
-    if type(value) is list:
-        return [deepcopy(item) for item in value]
-    if type(value) is tuple:
-        return tuple([deepcopy(item) for item in value])
-    if type(value) is dict:
-        return {deepcopy(key): deepcopy(item) for key, item in value.items()}
-    if type(value) is set:
-        return set(value)
-    if hasattr(value, '__dict__') and not callable(value):
-        made = object.__new__(type(value))
-        for name, inner in value.__dict__.items():
-            object.__setattr__(made, name, deepcopy(inner))
-        return made
-    return value
+    def __exit__(self, type, value, traceback):
+        raised = type is not None
+        error = (type, value, traceback)
+        while self._exits:
+            if self._exits.pop()(*error):
+                error = (None, None, None)
+        return raised and error[0] is None
 `
 
 /** What `functools` has beyond what is written in our own language. */
@@ -225,23 +277,94 @@ def cmp_to_key(compare):
         def __eq__(self, other):
             return compare(self.value, other.value) == 0
     return Key
+from collections import namedtuple as _namedtuple
+_CacheInfo = _namedtuple('CacheInfo', 'hits misses maxsize currsize')
 def lru_cache(maxsize=128, typed=False):
     def decorate(function):
         kept = {}
+        count = [0, 0]
+        @wraps(function)
         def cached(*args, **kwargs):
             key = (args, tuple(kwargs.items()))
-            if key not in kept:
-                kept[key] = function(*args, **kwargs)
-            return kept[key]
-        cached.cache_clear = kept.clear
-        cached.__wrapped__ = function
-        cached.__name__ = function.__name__
+            if key in kept:
+                count[0] += 1
+                value = kept[key] = kept.pop(key)
+                return value
+            count[1] += 1
+            value = function(*args, **kwargs)
+            if maxsize is None or maxsize > 0:
+                if maxsize is not None and len(kept) >= maxsize:
+                    del kept[next(iter(kept))]
+                kept[key] = value
+            return value
+        def cache_clear():
+            kept.clear()
+            count[:] = [0, 0]
+        cached.cache_clear = cache_clear
+        cached.cache_info = lambda: _CacheInfo(count[0], count[1], maxsize, len(kept))
+        cached.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
         return cached
     if callable(maxsize):
-        return decorate(maxsize)
+        function, maxsize = maxsize, 128
+        return decorate(function)
     return decorate
 def cache(function):
     return lru_cache(None)(function)
+class cached_property:
+    def __init__(self, func):
+        self.func = func
+        self.attrname = None
+        self.__doc__ = func.__doc__
+    def __set_name__(self, owner, name):
+        self.attrname = name
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        value = self.func(instance)
+        instance.__dict__[self.attrname] = value
+        return value
+class partialmethod:
+    def __init__(self, func, /, *args, **keywords):
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        return partial(self.func, instance, *self.args, **self.keywords)
+class singledispatchmethod:
+    def __init__(self, func):
+        self.dispatcher = singledispatch(func)
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, method)
+    def __get__(self, instance, owner=None):
+        def method(*args, **kwargs):
+            return self.dispatcher.dispatch(type(args[0]))(instance, *args, **kwargs)
+        return method
+def singledispatch(func):
+    registry = {object: func}
+    def dispatch(cls):
+        for base in cls.__mro__:
+            if base in registry:
+                return registry[base]
+        return func
+    def register(cls, implementation=None):
+        if implementation is None:
+            if isinstance(cls, type):
+                return lambda f: register(cls, f)
+            implementation = cls
+            cls = next(iter(cls.__annotations__.values()))
+        registry[cls] = implementation
+        return implementation
+    @wraps(func)
+    def wrapper(*args, **kwargs):
+        if not args:
+            raise TypeError(f'{func.__name__} requires at least 1 positional argument')
+        return dispatch(type(args[0]))(*args, **kwargs)
+    wrapper.register = register
+    wrapper.dispatch = dispatch
+    wrapper.registry = registry
+    return wrapper
 `
 
 /** What `itertools` has beyond what is written in our own language. */
