@@ -185,6 +185,8 @@ function planned(term: EditTerm, scene: Scene): readonly Plan[] {
         return one({ kind: 'set', target: [row.id], argument: 'shape', value: [...shape.slice(1, -1), to] })
       })
     }
+    case 'vocabulary':
+      return vocabulary(term, scene)
     case 'remove':
       return each(term.target, scene, (rows) => one({ kind: 'remove', target: ids(rows) }, true))
     case 'replace':
@@ -224,6 +226,26 @@ function planned(term: EditTerm, scene: Scene): readonly Plan[] {
         : each(term.target, scene, biased)
     }
   }
+}
+
+/** The embedding's number of words, together with the name that the code gives it. */
+function vocabulary(
+  { to, factor }: EditTerm & { readonly edit: 'vocabulary' },
+  { bench }: Scene,
+): readonly Plan[] {
+  const embeddings = rowsOf(bench).filter((row) => isOf(row, ['Embedding']))
+  const [row] = embeddings
+  const size = row?.config['input_dim']
+  if (row === undefined || embeddings.length !== 1 || typeof size !== 'number')
+    return no('it is not clear what the vocabulary is')
+  const value = (Number(to.value.n) / Number(to.value.d)) * (factor ? size : 1)
+  if (!Number.isSafeInteger(value)) return no('the size is no whole number')
+  const names = [...bench.variables].filter(([, known]) => known === size).map(([name]) => name)
+  const [name] = names
+  if (names.length > 1) return no('it is not clear which name of the code is the size of the vocabulary')
+  return name === undefined
+    ? one({ kind: 'set', target: [row.id], argument: 'input_dim', value })
+    : one({ kind: 'variable', name, value })
 }
 
 /** Arguments of layers that an author adds without saying any; none of them changes a shape or a count. */

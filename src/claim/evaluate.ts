@@ -62,7 +62,9 @@ function judged(claim: Claim, scene: Scene): readonly Outcome[] {
     case 'pred':
       return resolve(claim.subject, scene).flatMap((subject) => {
         if (!subject.ok) return [missing(subject)]
-        return predicate(subject.things, subject.plural, claim.pred, claim.mode, {
+        const both = 'both' in claim.subject && claim.subject.both === true
+        const mode = both && claim.mode === 'open' ? 'each' : claim.mode
+        return predicate(subject.things, subject.plural, claim.pred, mode, {
           ...scene,
           it: [subject.things],
         })

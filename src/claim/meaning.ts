@@ -50,8 +50,8 @@ export interface Quantity {
   readonly id: QuantityId
   /** Of what goes in rather than what comes out. */
   readonly input?: true
-  /** Divided by the number of filters or units. */
-  readonly per?: 'filter' | 'unit'
+  /** Divided by the number of filters, units, gates or directions. */
+  readonly per?: 'filter' | 'unit' | 'gate' | 'direction'
   /** For `config`: which argument. */
   readonly argument?: string
   /** For `layers`: which ones are counted. */
@@ -99,12 +99,18 @@ export type Ref =
   | { readonly ref: 'base' }
   | { readonly ref: 'head' }
   | { readonly ref: 'one'; readonly what: Description }
-  | { readonly ref: 'all'; readonly what: Description; readonly count: number | null }
+  /** `both`: what is said of them is said of each. */
+  | {
+      readonly ref: 'all'
+      readonly what: Description
+      readonly count: number | null
+      readonly both?: true
+    }
   | { readonly ref: 'named'; readonly name: string }
   /** The first (or, negative, the last) so many. */
   | { readonly ref: 'slice'; readonly what: Description; readonly take: number }
   | { readonly ref: 'beside'; readonly side: Side; readonly of: Ref; readonly what: Description | null }
-  | { readonly ref: 'and'; readonly parts: readonly Ref[] }
+  | { readonly ref: 'and'; readonly parts: readonly Ref[]; readonly both?: true }
   | { readonly ref: 'rest'; readonly of: Ref | null; readonly what: Description }
   | {
       readonly ref: 'extreme'
@@ -144,6 +150,8 @@ export type Value =
   | { readonly value: 'sum'; readonly parts: readonly Value[] }
   | { readonly value: 'difference'; readonly left: Value; readonly right: Value }
   | { readonly value: 'ratio'; readonly left: Value; readonly right: Value }
+  /** The measure spoken of, of another referent: filled in where the sentence is put together. */
+  | { readonly value: 'same'; readonly of: Ref }
   /** Several readings. */
   | { readonly value: 'either'; readonly options: readonly Value[] }
 
@@ -252,6 +260,8 @@ export type EditTerm =
   | { readonly edit: 'channels'; readonly count: number }
   | { readonly edit: 'steps'; readonly count: number }
   | { readonly edit: 'features'; readonly target: Ref; readonly to: Said; readonly from: Said | null }
+  /** The number of words that the embedding knows; `factor`: so many times as many as there are. */
+  | { readonly edit: 'vocabulary'; readonly to: Said; readonly factor: boolean }
   | { readonly edit: 'remove'; readonly target: Ref }
   | {
       readonly edit: 'replace'

@@ -95,7 +95,12 @@ export function shapeOf(thing: Thing, input: boolean): Shape | null {
   const { row } = thing
   if (!input) return singleShape(row.outputShape)
   if (isInput(row)) return singleShape(row.outputShape)
-  return row.inputShapes?.length === 1 ? (row.inputShapes[0] ?? null) : null
+  // Several inputs of one shape, as those of an attention, are spoken of as one.
+  const [first, ...others] = row.inputShapes ?? []
+  const alike = others.every(
+    (shape) => shape?.length === first?.length && shape?.every((dim, i) => dim === first?.[i]),
+  )
+  return first !== undefined && alike ? first : null
 }
 
 function count(value: Count, reason: string | undefined, how: string | null = null): Measured {
@@ -119,12 +124,29 @@ const UNKNOWN_SHAPE: Measured = { is: 'unknown', reason: 'the post does not give
 export function measure(quantity: Quantity, thing: Thing): Measured {
   const measured = undivided(quantity, thing)
   if (quantity.per === undefined || measured.is !== 'number') return measured
-  const by = thing.thing === 'layer' ? (filtersOf(thing.row) ?? unitsOf(thing.row)) : null
-  if (by === null || by === 0) return nothing('it has no filters or units to divide by')
+  const by = thing.thing === 'layer' ? divisor(quantity.per, thing.row) : null
+  if (by === null || by === 0) return nothing(`it has no ${quantity.per}s to divide by`)
   const share = divide(measured.number, whole(by))
   return share === null || share.d !== 1n
     ? nothing('it does not divide evenly')
     : { ...measured, number: share, how: null }
+}
+
+const GATES: ReadonlyMap<string, number> = new Map([
+  ['LSTM', 4],
+  ['GRU', 3],
+])
+
+function divisor(per: NonNullable<Quantity['per']>, row: LayerRow): number | null {
+  switch (per) {
+    case 'filter':
+    case 'unit':
+      return filtersOf(row) ?? unitsOf(row)
+    case 'gate':
+      return GATES.get(row.type) ?? null
+    case 'direction':
+      return row.type === 'Bidirectional' ? 2 : null
+  }
 }
 
 function undivided(quantity: Quantity, thing: Thing): Measured {

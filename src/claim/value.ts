@@ -122,6 +122,8 @@ export function valueReadings(value: Value, scene: Scene, like?: Quantity): read
               measured: { is: 'number', number: product, how: null },
             }
       })
+    case 'same':
+      return [of({ is: 'unknown', reason: 'it is not said what is measured' }, '', { misfit: true })]
     case 'either':
       return value.options.flatMap((option) => valueReadings(option, scene, like))
     case 'sum':

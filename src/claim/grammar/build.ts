@@ -82,7 +82,7 @@ export function every(quantifier: Quantifier, ref: Ref, howMany: Amount | null =
   return { ref, quantifier, amount: howMany }
 }
 
-export function all(what: Description, count: number | null = null): Ref {
+export function all(what: Description, count: number | null = null): Ref & { readonly ref: 'all' } {
   return { ref: 'all', what: { ...what, plural: true }, count }
 }
 
@@ -138,9 +138,21 @@ export function say(np: Np, phrase: Vp): Claim {
 }
 
 /** "The number of parameters of X is …". */
-export function measured(measure: MeasureOf, { relation, right }: Rhs): Claim {
-  const pred: Pred = { pred: 'rel', quantity: measure.quantity, relation, right }
+export function measured(measure: MeasureOf, rhs: Rhs): Claim {
+  const { quantity } = measure
+  const pred = both(...related(quantity, rhs))
   return say({ ref: measure.of, quantifier: measure.quantifier, amount: null }, { pred, mode: measure.mode })
+}
+
+function related(quantity: Quantity, { relation, right, and }: Rhs): readonly Pred[] {
+  const first: Pred = { pred: 'rel', quantity, relation, right: ofSame(right, quantity) }
+  return and === undefined ? [first] : [first, ...related(quantity, and)]
+}
+
+/** "Higher than that of X": of X, the same measure. */
+function ofSame(value: Value, quantity: Quantity): Value {
+  if (value.value === 'same') return { value: 'measure', quantity, of: value.of, mode: 'open' }
+  return value.value === 'times' ? { ...value, of: ofSame(value.of, quantity) } : value
 }
 
 export function asValue(measure: MeasureOf): Value | null {
@@ -154,7 +166,7 @@ export function joined(parts: readonly Claim[]): Claim {
   return flat.length === 1 && only !== undefined ? only : { claim: 'and', parts: flat }
 }
 
-export function refs(parts: readonly Ref[]): Ref {
+export function refs(parts: readonly Ref[]): Ref & { readonly ref: 'and' } {
   return { ref: 'and', parts: parts.flatMap((part) => (part.ref === 'and' ? part.parts : [part])) }
 }
 

@@ -42,6 +42,8 @@ export interface Vp {
 export interface Rhs {
   readonly relation: Relation
   readonly right: Value
+  /** A second one that is said with it: "between 5 and 6". */
+  readonly and?: Rhs
 }
 
 /** A measure with its owner: "the number of parameters of the model". */
@@ -50,6 +52,13 @@ export interface MeasureOf {
   readonly of: Ref
   readonly mode: Mode
   readonly quantifier: Quantifier | null
+}
+
+/** The parameters (or a kind of them) of a referent, where so many are said to be there. */
+export interface Pool {
+  readonly quantity: Quantity
+  readonly of: Ref
+  readonly said: Amount | null
 }
 
 /** What a question asks for: what an answer must be, and who or what it is about. */
@@ -101,6 +110,14 @@ export interface Categories {
   Model: Ref
   Np: Np
   NpList: Np
+  // Parts and comparisons
+  Pool: Pool
+  Portion: { readonly of: Pool; readonly part: Amount | null; readonly count: Amount | null }
+  Than: Pred
+  // What goes in
+  Data: true
+  DataChange: { readonly edits: readonly EditTerm[] }
+  Act: string
   // Sentences
   Measure: MeasureOf
   Rhs: Rhs

@@ -1,9 +1,8 @@
 /** Rules for how a model would be changed: "doubling the filters", "with `padding='same'`". */
 import type { Plain } from '../../keras/summary.js'
-import type { Said } from '../../language/numbers.js'
 import type { EditTerm, Ref } from '../meaning.js'
 import { meant, small } from './build.js'
-import { ALL, DOUBLE, type Edits, edits, HALF, list, OUTPUT, resized, scaled, set } from './edit-terms.js'
+import { ALL, DOUBLE, edits, HALF, list, resized, scaled, set } from './edit-terms.js'
 import type { RuleBook } from './notation.js'
 
 export function changeRules(book: RuleBook): void {
@@ -45,18 +44,8 @@ export function changeRules(book: RuleBook): void {
       list(resized(ref, unit, to, from)),
     )
     book.add('Gerund', `${lead} NUM Unit instead`, (to, unit) => list(resized(null, unit, to, null)))
-    book.add('Gerund', `${lead} NUM classes insteadof NUM`, (to, from) =>
-      list({ edit: 'quantity', target: OUTPUT, quantity: 'units', to, from }),
-    )
-    book.add('Gerund', `${lead} NUM classes instead?`, (to) =>
-      list({ edit: 'quantity', target: OUTPUT, quantity: 'units', to, from: null }),
-    )
     book.add('Gerund', `${lead} a? bias`, () => edits({ edit: 'bias', target: null, value: true }))
     book.add('Gerund', `${lead} a? bias in Refs`, (target) => edits({ edit: 'bias', target, value: true }))
-    book.add('Gerund', `${lead} rgb`, () => edits({ edit: 'channels', count: 3 }))
-    book.add('Gerund', `${lead} rgb input|inputs|image`, () => edits({ edit: 'channels', count: 3 }))
-    book.add('Gerund', `${lead} grayscale`, () => edits({ edit: 'channels', count: 1 }))
-    book.add('Gerund', `${lead} grayscale input|inputs|image`, () => edits({ edit: 'channels', count: 1 }))
     book.add('Gerund', `${lead} a? KIND layer? insteadof the? Desc`, (by, what) =>
       what.ordinal !== null || by.plural
         ? null
@@ -70,10 +59,6 @@ export function changeRules(book: RuleBook): void {
     book.add('Gerund', `${lead} a? KIND layer? insteadof Single`, (by, target) =>
       edits({ edit: 'replace', target, by, config: null }),
     )
-    book.add('Gerund', `${lead} image|sequence of? Dims`, ({ dims }) => edits({ edit: 'input', dims }))
-    book.add('Gerund', `${lead} Dims image`, ({ dims }) => edits({ edit: 'input', dims }))
-    book.add('Gerund', `${lead} Dims image insteadof? instead?`, ({ dims }) => edits({ edit: 'input', dims }))
-    book.add('Gerund', `${lead} sequence of length NUM`, (n) => steps(n))
     book.add('Gerund', `${lead} a SHAPE kernel in Refs`, ({ dims }, target) =>
       edits({ edit: 'set', target, argument: 'kernel_size', value: dims as Plain }),
     )
@@ -106,18 +91,6 @@ export function changeRules(book: RuleBook): void {
       return value === null ? null : edits({ edit: 'set', target, argument: 'strides', value })
     })
   }
-  book.add('Gerund', 'feed Dims image instead?', ({ dims }) => edits({ edit: 'input', dims }))
-  book.add('Gerund', 'feed rgb instead?', () => edits({ edit: 'channels', count: 3 }))
-  function steps(n: Said): Edits | null {
-    const count = small(n)
-    return count === null ? null : edits({ edit: 'steps', count })
-  }
-  book.add('Hypo', 'for sequence of length NUM', steps)
-  book.add('Hypo', 'with NUM words', steps)
-  book.add('Hypo', 'with sequence of NUM words', steps)
-  book.add('Hypo', 'for sequence of NUM words', steps)
-  book.add('Hypo', 'for Dims image', ({ dims }) => edits({ edit: 'input', dims }))
-  book.add('Hypo', 'for rgb image?', () => edits({ edit: 'channels', count: 3 }))
   book.add('Gerund', 'set NAME to NUM', (name, n) => {
     const value = small(n)
     return value === null ? null : edits({ edit: 'variable', name, value, factor: null })
@@ -179,6 +152,39 @@ export function changeRules(book: RuleBook): void {
       edits({ edit: 'set', target, argument: 'kernel_size', value: dims as Plain, from: from.dims as Plain }),
     )
   }
+
+  // "Doubling the first layer to 128 units": what it is doubled from is what is written.
+  for (const word of ['double', 'halve', 'set', 'increase', 'reduce', 'change'] as const)
+    book.add('Gerund', `${word} Refs to NUM Unit`, (ref, to, unit) => list(resized(ref, unit, to, null)))
+  for (const [word, value] of [
+    ['enable', true],
+    ['disable', false],
+  ] as const) {
+    const w = word as 'enable'
+    book.add('Gerund', `${w} the? bias`, () => edits({ edit: 'bias', target: null, value }))
+    book.add('Gerund', `${w} the? bias of|in|for Refs`, (target) => edits({ edit: 'bias', target, value }))
+    book.add('Gerund', `${w} Refs`, (target) =>
+      value || target.ref === 'model' ? null : edits({ edit: 'remove', target }),
+    )
+  }
+  book.add('Gerund', 'add a? bias to Refs', (target) => edits({ edit: 'bias', target, value: true }))
+  book.add('Gerund', 'give Refs a? bias', (target) => edits({ edit: 'bias', target, value: true }))
+  book.add('Gerund', 'remove the? ASSIGN', ({ name, value }) =>
+    edits({ edit: 'unset', target: null, argument: name, value }),
+  )
+  book.add('Gerund', 'remove the? ASSIGN from|in Refs', ({ name, value }, target) =>
+    edits({ edit: 'unset', target, argument: name, value }),
+  )
+  book.add('Gerund', 'remove the? padded of|in|from Refs', (target) =>
+    edits({ edit: 'unset', target, argument: 'padding', value: 'same' }),
+  )
+  book.add('Gerund', 'give Refs NUM Unit', (ref, to, unit) => list(resized(ref, unit, to, null)))
+  book.add('Gerund', 'give Refs NUM Unit insteadof NUM', (ref, to, unit, from) =>
+    list(resized(ref, unit, to, from)),
+  )
+  book.add('Gerund', 'give Refs NUM insteadof NUM Unit', (ref, to, from, unit) =>
+    list(resized(ref, unit, to, from)),
+  )
 
   // Structure
   book.add('Gerund', 'remove Refs', (target) => edits({ edit: 'remove', target }))

@@ -96,10 +96,6 @@ export function clauseRules(book: RuleBook): void {
     ),
   )
   book.add('Vp', 'be call NAME', (name) => is({ test: 'name', name }))
-  book.add('Vp', 'have the|a? ACT activation', (name) => is({ test: 'activation', name }))
-  book.add('Vp', 'use the|a? ACT activation', (name) => is({ test: 'activation', name }))
-  book.add('Vp', 'use ACT', (name) => is({ test: 'activation', name }))
-  book.add('Vp', 'use ACT as its? activation', (name) => is({ test: 'activation', name }))
   book.add('Vp', 'use Config', ({ argument, value }) => is({ test: 'config', argument, value }))
   book.add('Vp', 'have Config', ({ argument, value }) => is({ test: 'config', argument, value }))
   book.add('Vp', 'be follow|followedby by? Refs', (of) =>

@@ -1,7 +1,7 @@
-/** Rules for comparing referents: more than, as many as, N times, shares, superlatives, sameness. */
+/** Rules for comparing referents: more than, as many as, N times, superlatives, sameness. */
 import { multiply, whole } from '../../language/rational.js'
-import type { Amount, Pred, Quantity, Ref, Relation } from '../meaning.js'
-import { AT_LEAST, equals, FEWER, fill, kindIn, MODEL, MORE, meant, q, relationOf, say, vp } from './build.js'
+import type { Amount, Pred, Quantity, Ref, Relation, Value } from '../meaning.js'
+import { AT_LEAST, AT_MOST, equals, FEWER, fill, kindIn, MODEL, MORE, q, relationOf, vp } from './build.js'
 import type { Vp } from './categories.js'
 import type { RuleBook } from './notation.js'
 
@@ -55,20 +55,72 @@ function timesLess(quantity: Quantity, { said, ...relation }: Amount, ref: Ref):
   }
 }
 
-function share(quantity: Quantity, { said, ...relation }: Amount, of: Ref): Pred {
-  return { pred: 'share', quantity, relation: relationOf(relation), part: said, of }
+/** "192 fewer than": the other one's measure less 192. */
+function fewerBy(quantity: Quantity, a: Amount, ref: Ref): Pred | null {
+  const value = multiply(a.said.value, whole(-1))
+  return value === null || a.op !== '='
+    ? null
+    : than(quantity, relationOf(a), ref, null, { ...a, said: { ...a.said, value } })
 }
 
 const PARAMS = q('params')
 
+/** "Slightly more" is more, and within a few per cent. */
+const JUST_MORE: Relation = { ...MORE, near: true }
+const JUST_FEWER: Relation = { ...FEWER, near: true }
+
 export function comparisonRules(book: RuleBook): void {
-  // More and fewer
-  book.add('Vp', 'have more Unit than Refs', (unit, ref) => vp(than(unit, MORE, ref)))
-  book.add('Vp', 'have fewer Unit than Refs', (unit, ref) => vp(than(unit, FEWER, ref)))
-  book.add('Vp', 'have more|higher Unit than Refs do|have', (unit, ref) => vp(than(unit, MORE, ref)))
-  book.add('Vp', 'have fewer Unit than Refs do|have', (unit, ref) => vp(than(unit, FEWER, ref)))
-  book.add('Vp', 'have more Unit than Refs combined', (unit, ref) => vp(than(unit, MORE, ref)))
-  book.add('Vp', 'have fewer Unit than Refs combined', (unit, ref) => vp(than(unit, FEWER, ref)))
+  // What is compared, and with whom
+  book.add('Than', 'more|higher Unit than Refs do|have?', (unit, ref) => than(unit, MORE, ref))
+  book.add('Than', 'more Unit than Refs', (unit, ref) => than(unit, MORE, ref))
+  book.add('Than', 'fewer Unit than Refs', (unit, ref) => than(unit, FEWER, ref))
+  book.add('Than', 'fewer Unit than Refs do|have', (unit, ref) => than(unit, FEWER, ref))
+  book.add('Than', 'slightly more Unit than Refs', (unit, ref) => than(unit, JUST_MORE, ref))
+  book.add('Than', 'slightly fewer Unit than Refs', (unit, ref) => than(unit, JUST_FEWER, ref))
+  book.add('Than', 'no more Unit than Refs', (unit, ref) => than(unit, AT_MOST, ref))
+  book.add('Than', 'as many Unit as Refs do|have?', (unit, ref) => than(unit, equals, ref))
+  book.add('Than', 'as many Unit as Refs', (unit, ref) => than(unit, equals, ref))
+  book.add('Than', 'CMP as many Unit as Refs', (relation, unit, ref) =>
+    relation.near ? null : than(unit, relation, ref),
+  )
+  book.add('Than', 'at? least as many Unit as Refs', (unit, ref) => than(unit, AT_LEAST, ref))
+  book.add('Than', 'the? same number of Unit as Refs do|have?', (unit, ref) => than(unit, equals, ref))
+  book.add('Than', 'the? same number of Unit as Refs', (unit, ref) => than(unit, equals, ref))
+  book.add('Than', 'CMP the same number of Unit as Refs', (relation, unit, ref) =>
+    relation.op === '=' ? than(unit, relation, ref) : null,
+  )
+  book.add('Than', 'a? different number of Unit than|from Refs', (unit, ref) => ({
+    pred: 'not',
+    inner: than(unit, equals, ref),
+  }))
+  book.add('Than', 'Times as many Unit as Refs do|have?', (times, unit, ref) =>
+    than(unit, relationOf(times), ref, times),
+  )
+  book.add('Than', 'Times as many Unit as Refs', (times, unit, ref) =>
+    than(unit, relationOf(times), ref, times),
+  )
+  book.add('Than', 'Times the? number of Unit of|in|as Refs', (times, unit, ref) =>
+    than(unit, relationOf(times), ref, times),
+  )
+  book.add('Than', 'Times the number of Unit that Refs have', (times, unit, ref) =>
+    than(unit, relationOf(times), ref, times),
+  )
+  book.add('Than', 'Times the Unit of|in Refs', (times, unit, ref) => than(unit, relationOf(times), ref, times))
+  book.add('Than', 'Times more Unit than Refs', (times, unit, ref) => timesMore(unit, times, ref))
+  book.add('Than', 'Times fewer Unit than Refs', (times, unit, ref) => timesLess(unit, times, ref))
+  book.add('Than', 'Amount more Unit than Refs', (a, unit, ref) => than(unit, relationOf(a), ref, null, a))
+  book.add('Than', 'Amount Unit more than Refs', (a, unit, ref) => than(unit, relationOf(a), ref, null, a))
+  book.add('Than', 'Amount fewer Unit than Refs', (a, unit, ref) => fewerBy(unit, a, ref))
+  book.add('Than', 'Amount Unit fewer than Refs', (a, unit, ref) => fewerBy(unit, a, ref))
+  book.add('Than', 'Than combined', (pred) => pred)
+  book.add('Vp', 'have|use Than', (pred) => vp(pred))
+  book.add('Vp', 'output Than', (pred) =>
+    ['values', 'channels', 'outputs', 'numbers'].includes(quantityOf(pred)) ? vp(pred) : null,
+  )
+  book.add('Vp', 'output more Unit than it receive', (unit) => passing(unit, MORE))
+  book.add('Vp', 'output fewer Unit than it receive', (unit) => passing(unit, FEWER))
+  book.add('Vp', 'output as many Unit as it receive', (unit) => passing(unit, equals))
+  book.add('Vp', 'Total have Than', (mode, pred) => vp(pred, mode))
   // "…, but more than the first one": of the kind that was compared with last.
   const butAlso =
     (relation: Relation) =>
@@ -80,81 +132,74 @@ export function comparisonRules(book: RuleBook): void {
         mode,
       )
     }
-  book.add('Vp', 'Vp , but more than Refs', butAlso(MORE))
-  book.add('Vp', 'Vp , but fewer than Refs', butAlso(FEWER))
-  book.add('Vp', 'have as many Unit as Refs', (unit, ref) => vp(than(unit, equals, ref)))
-  book.add('Vp', 'have CMP? as many Unit as Refs', (relation, unit, ref) =>
-    relation?.op === '=' && !relation.near ? vp(than(unit, relation, ref)) : null,
-  )
-  book.add('Vp', 'have at? least as many Unit as Refs', (unit, ref) => vp(than(unit, AT_LEAST, ref)))
-  book.add('Vp', 'have the? same number of Unit as Refs', (unit, ref) => vp(than(unit, equals, ref)))
-  book.add('Vp', 'have CMP the same number of Unit as Refs', (relation, unit, ref) =>
-    relation.op === '=' ? vp(than(unit, relation, ref)) : null,
-  )
-  book.add('Vp', 'have Times as many Unit as Refs', (times, unit, ref) =>
-    vp(than(unit, relationOf(times), ref, times)),
-  )
-  book.add('Vp', 'have Times the number of Unit of|in Refs', (times, unit, ref) =>
-    vp(than(unit, relationOf(times), ref, times)),
-  )
-  book.add('Vp', 'have Times the number of Unit as|that Refs have?', (times, unit, ref) =>
-    vp(than(unit, relationOf(times), ref, times)),
-  )
-  book.add('Vp', 'have Times more Unit than Refs', (times, unit, ref) => vp(timesMore(unit, times, ref)))
-  book.add('Vp', 'have Times fewer Unit than Refs', (times, unit, ref) => vp(timesLess(unit, times, ref)))
-  book.add('Vp', 'have Amount more Unit than Refs', (a, unit, ref) =>
-    vp(than(unit, relationOf(a), ref, null, a)),
-  )
-  book.add('Vp', 'have Amount Unit more than Refs', (a, unit, ref) =>
-    vp(than(unit, relationOf(a), ref, null, a)),
-  )
-  book.add('Vp', 'have Amount fewer Unit than Refs', (a, unit, ref) => {
-    const value = multiply(a.said.value, whole(-1))
-    return value === null || a.op !== '='
-      ? null
-      : vp(than(unit, relationOf(a), ref, null, { ...a, said: { ...a.said, value } }))
-  })
-  book.add('Vp', 'be larger than Refs', (ref) => vp(than(PARAMS, MORE, ref)))
-  book.add('Vp', 'be smaller than Refs', (ref) => vp(than(PARAMS, FEWER, ref)))
+  book.add('Vp', 'Vp ,? but more than Refs', butAlso(MORE))
+  book.add('Vp', 'Vp ,? but fewer than Refs', butAlso(FEWER))
+  book.add('Vp', 'Vp and fewer than Refs', butAlso(FEWER))
+  book.add('Vp', 'Vp and more than Refs', butAlso(MORE))
+
+  // Larger and smaller
+  book.add('Vp', 'be larger than Refs combined?', (ref) => vp(than(PARAMS, MORE, ref)))
+  book.add('Vp', 'be smaller than Refs combined?', (ref) => vp(than(PARAMS, FEWER, ref)))
   book.add('Vp', 'be not larger than Refs', (ref) => vp({ pred: 'not', inner: than(PARAMS, MORE, ref) }))
   book.add('Vp', 'be not smaller than Refs', (ref) => vp({ pred: 'not', inner: than(PARAMS, FEWER, ref) }))
+  book.add('Vp', 'be Times larger than Refs', (times, ref) => vp(timesMore(PARAMS, times, ref)))
+  book.add('Vp', 'be Times as large as Refs', (times, ref) => vp(than(PARAMS, relationOf(times), ref, times)))
+  book.add('Vp', 'be as large as Refs', (ref) => vp(than(PARAMS, equals, ref)))
+  book.add('Vp', 'be Times smaller than Refs', (times, ref) => vp(timesLess(PARAMS, times, ref)))
+  book.add('Vp', 'exceed Refs in Unit', (ref, unit) => vp(than(unit, MORE, ref)))
+
+  // With numbers
   book.add('Vp', 'have more Unit than NUM', (unit, said) =>
     vp({ pred: 'rel', quantity: unit, relation: MORE, right: { value: 'number', said } }),
   )
   book.add('Vp', 'have fewer Unit than NUM', (unit, said) =>
     vp({ pred: 'rel', quantity: unit, relation: FEWER, right: { value: 'number', said } }),
   )
-  book.add('Count', 'Count , Fraction of that be trainable', ({ pred, mode }, part) =>
-    vp({ pred: 'and', parts: [pred, sharePred(part, 'trainable')] }, mode),
-  )
-  book.add('Count', 'Count , Fraction of that be nontrainable|frozen', ({ pred, mode }, part) =>
-    vp({ pred: 'and', parts: [pred, sharePred(part, 'nonTrainable')] }, mode),
-  )
-  book.add('Clause', 'Fraction of the? all? Unit be belong in Refs', (part, unit, ref) =>
-    isSummable(unit)
-      ? say({ ref, quantifier: null, amount: null }, vp(share(unit, part, MODEL), 'sum'))
-      : null,
-  )
-  book.add('Clause', 'Fraction Unit be|belong belong? in|to|from Refs', (part, unit, ref) =>
-    isSummable(unit) && part.said.value.n > 0n
-      ? say({ ref, quantifier: null, amount: null }, vp(share(unit, part, MODEL), 'sum'))
-      : null,
-  )
-  book.add('Vp', 'be Times larger than Refs', (times, ref) => vp(timesMore(PARAMS, times, ref)))
-  book.add('Vp', 'be Times as large as Refs', (times, ref) => vp(than(PARAMS, relationOf(times), ref, times)))
-  book.add('Vp', 'be Times smaller than Refs', (times, ref) => vp(timesLess(PARAMS, times, ref)))
-  book.add('Vp', 'exceed Refs in Unit', (ref, unit) => vp(than(unit, MORE, ref)))
 
-  // Sameness within a group
+  samenessRules(book)
+  superlativeRules(book)
+}
+
+function quantityOf(pred: Pred): string {
+  if (pred.pred === 'not') return quantityOf(pred.inner)
+  return 'quantity' in pred ? pred.quantity.id : ''
+}
+
+/** What comes out beside what goes in. */
+function passing(unit: Quantity, relation: Relation): Vp | null {
+  if (!['values', 'channels', 'outputs', 'numbers'].includes(unit.id)) return null
+  const quantity = unit.id === 'channels' ? unit : q('values')
+  const right: Value = {
+    value: 'measure',
+    quantity: { ...quantity, input: true },
+    of: { ref: 'it', plural: false },
+    mode: 'open',
+  }
+  return vp({ pred: 'rel', quantity, relation, right })
+}
+
+/** Sameness within a group, and of shapes. */
+function samenessRules(book: RuleBook): void {
   book.add('Vp', 'have the? same number of Unit', (unit) => vp({ pred: 'same', quantity: unit }))
-  book.add('Vp', 'have equally many Unit', (unit) => vp({ pred: 'same', quantity: unit }))
+  book.add('Vp', 'have CMP the same number of Unit', (relation, unit) =>
+    relation.op === '=' && !relation.about ? vp({ pred: 'same', quantity: unit }) : null,
+  )
+  book.add('Vp', 'have equally|as many Unit', (unit) => vp({ pred: 'same', quantity: unit }))
   book.add('Vp', 'share the same number of Unit', (unit) => vp({ pred: 'same', quantity: unit }))
   book.add('Vp', 'have the? same Scalar', (quantity) => vp({ pred: 'same', quantity }))
   book.add('Vp', 'have the? different number of Unit', (unit) =>
     vp({ pred: 'not', inner: { pred: 'same', quantity: unit } }),
   )
+  book.add('Vp', 'have different Scalar', (quantity) => vp({ pred: 'not', inner: { pred: 'same', quantity } }))
+  book.add('Vp', 'differ in Scalar', (quantity) => vp({ pred: 'not', inner: { pred: 'same', quantity } }))
   book.add('Vp', 'be identical', () => vp({ pred: 'same', quantity: PARAMS }))
-  book.add('Vp', 'have the? same shape as Measure', (measure) => {
+  book.add('Vp', 'be equally large', () => vp({ pred: 'same', quantity: PARAMS }))
+  book.add('Vp', 'output the same number of Unit', (unit) =>
+    ['values', 'channels', 'outputs', 'numbers'].includes(unit.id)
+      ? vp({ pred: 'same', quantity: unit })
+      : null,
+  )
+  book.add('Vp', 'have|output the? same shape as Measure', (measure) => {
     if (measure.quantifier !== null) return null
     return vp({
       pred: 'rel',
@@ -163,8 +208,10 @@ export function comparisonRules(book: RuleBook): void {
       right: { value: 'measure', quantity: measure.quantity, of: measure.of, mode: 'open' },
     })
   })
-  book.add('Vp', 'have the? same outputshape as Refs', (ref) => vp(than(q('shape'), equals, ref)))
-  book.add('Vp', 'keep the? shape|size of its input', () =>
+  book.add('Vp', 'have|share the? same outputshape as Refs', (ref) => vp(than(q('shape'), equals, ref)))
+  book.add('Vp', 'output the? same shape as Refs', (ref) => vp(than(q('shape'), equals, ref)))
+  book.add('Vp', 'output a tensor of the same shape as Refs', (ref) => vp(than(q('shape'), equals, ref)))
+  const kept = () =>
     vp({
       pred: 'rel',
       quantity: q('shape'),
@@ -175,12 +222,25 @@ export function comparisonRules(book: RuleBook): void {
         of: { ref: 'it', plural: false },
         mode: 'open',
       },
-    }),
-  )
+    })
+  book.add('Vp', 'keep the? shape|size of its input', kept)
+  book.add('Vp', 'have a? outputshape identical|equal to its inputshape', kept)
   book.add('Clause', 'Measure have the? same shape as Measure', (a, b) => {
     if (a.quantifier !== null || b.quantifier !== null) return null
     const value = (m: typeof a) =>
       ({ value: 'measure', quantity: m.quantity, of: m.of, mode: m.mode }) as const
+    return { claim: 'rel', left: value(a), relation: equals, right: value(b) }
+  })
+  book.add('Clause', 'Measure have the? same Scalar as Measure', (a, scalar, b) => {
+    if (a.quantity.id !== 'shape' || b.quantity.id !== 'shape') return null
+    if (a.quantifier !== null || b.quantifier !== null) return null
+    if (!['spatial', 'height', 'width', 'channels', 'rank'].includes(scalar.id)) return null
+    const value = (m: typeof a): Value => ({
+      value: 'measure',
+      quantity: m.quantity.input === true ? { ...scalar, input: true } : scalar,
+      of: m.of,
+      mode: m.mode,
+    })
     return { claim: 'rel', left: value(a), relation: equals, right: value(b) }
   })
   book.add('Clause', 'Measure have the? same shape as its input', (a) => {
@@ -202,161 +262,65 @@ export function comparisonRules(book: RuleBook): void {
       right: { ...left, quantity: { id: 'shape', input: true } },
     }
   })
+}
 
-  // Superlatives
-  book.add('Vp', 'have the? mostadj Unit', (quantity) =>
-    vp({ pred: 'extreme', most: true, quantity, among: null }),
-  )
-  book.add('Vp', 'have the? mostadj Unit of all the? layers', (quantity) =>
-    vp({ pred: 'extreme', most: true, quantity, among: null }),
-  )
-  book.add('Vp', 'have the? mostadj Unit of Plural', (quantity, among) =>
-    vp({ pred: 'extreme', most: true, quantity, among }),
-  )
-  book.add('Vp', 'have the fewest Unit', (quantity) =>
-    vp({ pred: 'extreme', most: false, quantity, among: null }),
-  )
-  book.add('Vp', 'have the fewest Unit of Plural', (quantity, among) =>
-    vp({ pred: 'extreme', most: false, quantity, among }),
-  )
-  book.add('Vp', 'be the largest layer', () =>
-    vp({ pred: 'extreme', most: true, quantity: PARAMS, among: null }),
-  )
-  book.add('Vp', 'be the largest layer of all', () =>
-    vp({ pred: 'extreme', most: true, quantity: PARAMS, among: null }),
-  )
-  book.add('Vp', 'be the largest layer of|in Model', () =>
-    vp({ pred: 'extreme', most: true, quantity: PARAMS, among: null }),
-  )
-  book.add('Vp', 'be the layer with the mostadj Unit', (quantity) =>
-    vp({ pred: 'extreme', most: true, quantity, among: null }),
-  )
-  book.add('Clause', 'the layer with the mostadj Unit be Single', (quantity, subject) => ({
-    claim: 'pred',
-    subject,
-    pred: { pred: 'extreme', most: true, quantity, among: null },
-    mode: 'each',
-  }))
-  book.add('Clause', 'the layer with the fewest Unit be Single', (quantity, subject) => ({
-    claim: 'pred',
-    subject,
-    pred: { pred: 'extreme', most: false, quantity, among: null },
-    mode: 'each',
-  }))
-  book.add('Clause', 'the largest layer be Single', (subject) => ({
-    claim: 'pred',
-    subject,
-    pred: { pred: 'extreme', most: true, quantity: PARAMS, among: null },
-    mode: 'each',
-  }))
-
-  // Shares
-  const whole_ = (of: Ref | undefined): Ref => of ?? MODEL
-  book.add('Vp', 'have Fraction of the? all? Unit', (part, unit) =>
-    isSummable(unit) ? vp(share(unit, part, MODEL), 'sum') : null,
-  )
-  book.add('Vp', 'have Fraction of the? all? Unit of|in Model', (part, unit, of) =>
-    isSummable(unit) ? vp(share(unit, part, whole_(of)), 'sum') : null,
-  )
-  book.add('Vp', "have Fraction of Model 's Unit", (part, of, unit) =>
-    isSummable(unit) ? vp(share(unit, part, of), 'sum') : null,
-  )
-  book.add('Vp', 'have Fraction of the? totaladj', (part) => vp(share(PARAMS, part, MODEL), 'sum'))
-  book.add('Clause', 'Fraction of the? all? Unit be|belong in|to|from Refs', (part, unit, ref) =>
-    isSummable(unit)
-      ? say({ ref, quantifier: null, amount: null }, vp(share(unit, part, MODEL), 'sum'))
-      : null,
-  )
-  book.add('Clause', "Fraction of Model 's Unit be|belong belong? in|to|from Refs", (part, of, unit, ref) =>
-    isSummable(unit) ? say({ ref, quantifier: null, amount: null }, vp(share(unit, part, of), 'sum')) : null,
-  )
-  book.add(
-    'Clause',
-    'Fraction of the? all? Unit of|in Model be|belong belong? in|to|from Refs',
-    (part, unit, of, ref) =>
-      isSummable(unit)
-        ? say({ ref, quantifier: null, amount: null }, vp(share(unit, part, of), 'sum'))
-        : null,
-  )
-
-  // What part of the parameters is trainable
-  const portion = (part: Amount, of: Ref, id: 'trainable' | 'nonTrainable') => {
-    const { said, ...relation } = part
-    const left = { value: 'measure', quantity: q(id), of, mode: 'open' } as const
-    return {
-      claim: 'rel',
-      left,
-      relation: relationOf(relation),
-      right: { value: 'times', factor: said, of: { ...left, quantity: PARAMS } },
-    } as const
-  }
-  for (const [word, id] of [
-    ['trainable', 'trainable'],
-    ['train', 'trainable'],
-    ['learnable', 'trainable'],
-    ['nontrainable', 'nonTrainable'],
-    ['frozen', 'nonTrainable'],
+/** The most and the fewest. */
+function superlativeRules(book: RuleBook): void {
+  const extreme = (most: boolean, quantity: Quantity, among: Ref | null): Pred => ({
+    pred: 'extreme',
+    most,
+    quantity,
+    among,
+  })
+  const claim = (subject: Ref, pred: Pred) => ({ claim: 'pred', subject, pred, mode: 'each' }) as const
+  for (const [word, most] of [
+    ['mostadj', true],
+    ['fewest', false],
   ] as const) {
-    book.add(
-      'Clause',
-      `Fraction of? the? params be ${word}` as 'Fraction of? the? params be trainable',
-      (part) => portion(part, MODEL, id),
+    const w = word as 'mostadj'
+    book.add('Vp', `have the? ${w} Unit`, (quantity) => vp(extreme(most, quantity, null)))
+    book.add('Vp', `have the? ${w} Unit of all the? layers`, (quantity) => vp(extreme(most, quantity, null)))
+    book.add('Vp', `have the? ${w} Unit of|in Model`, (quantity) => vp(extreme(most, quantity, null)))
+    book.add('Vp', `have the? ${w} Unit of|among Plural`, (quantity, among) =>
+      vp(extreme(most, quantity, among)),
     )
-    book.add(
-      'Clause',
-      `Fraction of? the? params of|in Np be ${word}` as 'Fraction of? the? params of|in Np be trainable',
-      (part, np) =>
-        np.quantifier === null
-          ? portion(part, np.ref, id)
-          : np.quantifier === 'each'
-            ? {
-                claim: 'quantified',
-                quantifier: 'each',
-                set: np.ref,
-                amount: null,
-                pred: sharePred(part, id),
-              }
-            : null,
+    book.add('Vp', `be the layer with|of the ${w} Unit`, (quantity) => vp(extreme(most, quantity, null)))
+    book.add('Vp', `be the layer that have the ${w} Unit`, (quantity) => vp(extreme(most, quantity, null)))
+    book.add('Clause', `the layer with the ${w} Unit be Single`, (quantity, subject) =>
+      claim(subject, extreme(most, quantity, null)),
     )
-    book.add(
-      'Clause',
-      `Fraction of Refs 's params be ${word}` as "Fraction of Refs 's params be trainable",
-      (part, ref) => portion(part, ref, id),
+    book.add('Clause', `the layer that have the ${w} Unit be Single`, (quantity, subject) =>
+      claim(subject, extreme(most, quantity, null)),
     )
-    book.add('Clause', `Fraction of its params be ${word}` as 'Fraction of its params be trainable', (part) =>
-      portion(part, { ref: 'it', plural: false }, id),
+    book.add('Clause', `the ${w} Unit be|belong in|to Single`, (quantity, subject) =>
+      claim(subject, extreme(most, quantity, null)),
     )
-    book.add(
-      'Clause',
-      `Amount params be ${word}` as 'Amount params be trainable',
-      ({ said, ...relation }) => ({
-        claim: 'rel',
-        left: { value: 'measure', quantity: q(id), of: MODEL, mode: 'open' },
-        relation: relationOf(relation),
-        right: { value: 'number', said },
-      }),
-    )
-    book.add('Clause', `no params of|in Refs be ${word}` as 'no params of|in Refs be trainable', (ref) =>
-      portion({ ...equals, said: meant(0) }, ref, id),
-    )
-    book.add(
-      'Clause',
-      `not all the? params of|in Refs be ${word}` as 'not all the? params of|in Refs be trainable',
-      (ref) => portion({ ...FEWER, said: meant(1) }, ref, id),
+    book.add('Clause', `it be Single that have the ${w} Unit`, (subject, quantity) =>
+      claim(subject, extreme(most, quantity, null)),
     )
   }
-}
-
-function sharePred({ said, ...relation }: Amount, id: 'trainable' | 'nonTrainable'): Pred {
-  const it: Ref = { ref: 'it', plural: false }
-  return {
-    pred: 'rel',
-    quantity: q(id),
-    relation: relationOf(relation),
-    right: { value: 'times', factor: said, of: { value: 'measure', quantity: PARAMS, of: it, mode: 'open' } },
+  for (const [word, most] of [
+    ['largest', true],
+    ['smallest', false],
+  ] as const) {
+    const w = word as 'largest'
+    book.add('Vp', `be the ${w} layer|one`, () => vp(extreme(most, PARAMS, null)))
+    book.add('Vp', `be the ${w}`, () => vp(extreme(most, PARAMS, null)))
+    book.add('Vp', `be the ${w} layer|one of all`, () => vp(extreme(most, PARAMS, null)))
+    book.add('Vp', `be the ${w} layer of|in Model`, () => vp(extreme(most, PARAMS, null)))
+    book.add('Vp', `be the ${w} of|among Plural`, (among) => vp(extreme(most, PARAMS, among)))
+    book.add('Vp', `be the ${w} KIND layer?`, (kind) =>
+      vp(
+        extreme(most, PARAMS, {
+          ref: 'all',
+          what: { kind, tests: [], plural: true, ordinal: null },
+          count: null,
+        }),
+      ),
+    )
+    book.add('Clause', `the ${w} layer be Single`, (subject) => claim(subject, extreme(most, PARAMS, null)))
+    book.add('Clause', `the ${w} layer of|in Model be Single`, (_, subject) =>
+      claim(subject, extreme(most, PARAMS, null)),
+    )
   }
-}
-
-function isSummable(quantity: Quantity): boolean {
-  return ['params', 'trainable', 'nonTrainable', 'weights', 'learnable'].includes(quantity.id)
 }

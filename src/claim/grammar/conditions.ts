@@ -1,6 +1,6 @@
 /** Rules for conditions: "if the input were RGB", "without biases". */
 import type { Plain } from '../../keras/summary.js'
-import { MODEL, small } from './build.js'
+import { small } from './build.js'
 import { DOUBLE, edits, HALF, list, resized, scaled, set } from './edit-terms.js'
 import type { RuleBook } from './notation.js'
 
@@ -8,24 +8,7 @@ export function conditionRules(book: RuleBook): void {
   // "if …"
   book.add('Cond', 'ourselves do? not? Gerund', (gerund) => gerund)
   book.add('Cond', 'ourselves would? Gerund', (gerund) => gerund)
-  book.add('Cond', 'the? input? image be rgb|color', () => edits({ edit: 'channels', count: 3 }))
-  book.add('Cond', 'the input be rgb|color', () => edits({ edit: 'channels', count: 3 }))
-  book.add('Cond', 'the? input? image be grayscale', () => edits({ edit: 'channels', count: 1 }))
-  book.add('Cond', 'the? input|inputs|image have NUM channels', (n) => {
-    const count = small(n)
-    return count === null ? null : edits({ edit: 'channels', count })
-  })
-  book.add('Cond', 'the? input|inputs|image be Dims pixels?', ({ dims }) => edits({ edit: 'input', dims }))
   book.add('Cond', 'the? inputshape be SHAPE', ({ dims }) => edits({ edit: 'input', dims }))
-  book.add('Cond', 'the? input|inputs|image have shape SHAPE', ({ dims }) => edits({ edit: 'input', dims }))
-  book.add('Cond', 'the? input? sequence|image have NUM words', (n) => {
-    const count = small(n)
-    return count === null ? null : edits({ edit: 'steps', count })
-  })
-  book.add('Cond', 'the? input? sequence be NUM words long?', (n) => {
-    const count = small(n)
-    return count === null ? null : edits({ edit: 'steps', count })
-  })
   book.add('Cond', 'NAME be NUM', (name, n) => {
     const value = small(n)
     return value === null ? null : edits({ edit: 'variable', name, value, factor: null })
@@ -84,6 +67,31 @@ export function conditionRules(book: RuleBook): void {
   book.add('Cond', 'Refs do not use|have a? bias', (target) =>
     edits({ edit: 'bias', target: target.ref === 'model' ? null : target, value: false }),
   )
+  book.add('Cond', 'Single be a KIND layer?', (target, by) =>
+    edits({ edit: 'replace', target, by, config: null }),
+  )
+  book.add('Cond', 'Single be a KIND insteadof a KIND layer?', (target, by) =>
+    edits({ edit: 'replace', target, by, config: null }),
+  )
+  book.add('Cond', 'NAME be set? to NUM', (name, n) => {
+    const value = small(n)
+    return value === null ? null : edits({ edit: 'variable', name, value, factor: null })
+  })
+  book.add('Cond', 'Refs have a? stride of NUM', (target, n) => {
+    const value = small(n)
+    return value === null ? null : edits({ edit: 'set', target, argument: 'strides', value })
+  })
+  book.add('Cond', 'Refs have Config', (target, { argument, value }) =>
+    edits({ edit: 'set', target, argument, value }),
+  )
+  book.add('Cond', 'Refs use Config', (target, { argument, value }) =>
+    edits({ edit: 'set', target, argument, value }),
+  )
+  book.add('Cond', 'Refs be not use', (target) => edits({ edit: 'remove', target }))
+  book.add('Cond', 'Refs be not there', (target) => edits({ edit: 'remove', target }))
+  book.add('Cond', 'there be no Desc', (what) =>
+    edits({ edit: 'remove', target: { ref: 'all', what: { ...what, plural: true }, count: null } }),
+  )
   book.add('Cond', 'Refs be remove', (target) => edits({ edit: 'remove', target }))
   book.add('Cond', 'the? bias be remove', () => edits({ edit: 'bias', target: null, value: false }))
   book.add('Cond', 'Single be replace by|with a? KIND layer?', (target, by) =>
@@ -103,13 +111,13 @@ export function conditionRules(book: RuleBook): void {
   book.add('Cond', 'the? NAME input have NUM features insteadof NUM', (name, to, from) =>
     edits({ edit: 'features', target: { ref: 'named', name }, to, from }),
   )
-  book.add('Cond', 'the? input have NUM features insteadof NUM', (to, from) =>
-    edits({ edit: 'features', target: MODEL, to, from }),
-  )
-  book.add('Cond', 'the? input have NUM features', (to) =>
-    edits({ edit: 'features', target: MODEL, to, from: null }),
-  )
   book.add('Hypo', 'if Cond', (cond) => cond)
+  book.add('Hypo', 'with ASSIGN insteadof ASSIGN', (to, from) =>
+    to.name === from.name ? list(set(to.name, to.value, null)) : null,
+  )
+  book.add('Hypo', 'with Refs freeze|frozen', (target) => edits({ edit: 'trainable', target, value: false }))
+  book.add('Hypo', 'with Refs unfreeze|trainable', (target) => edits({ edit: 'trainable', target, value: true }))
+  book.add('Hypo', 'without any|a|the|its bias', () => edits({ edit: 'bias', target: null, value: false }))
   book.add('Hypo', 'have ourselves Gerund', (gerund) => gerund)
   book.add('Hypo', 'by? Gerund', (gerund) => gerund)
   book.add('Hypo', 'without the? ASSIGN', ({ name, value }) =>
@@ -118,7 +126,7 @@ export function conditionRules(book: RuleBook): void {
   book.add('Hypo', 'without the? ASSIGN in Refs', ({ name, value }, target) =>
     edits({ edit: 'unset', target, argument: name, value }),
   )
-  book.add('Hypo', 'without any|a|the? bias', () => edits({ edit: 'bias', target: null, value: false }))
+  book.add('Hypo', 'without bias', () => edits({ edit: 'bias', target: null, value: false }))
   book.add('Hypo', 'without bias in Refs', (target) => edits({ edit: 'bias', target, value: false }))
   book.add('Hypo', 'without Refs', (target) =>
     target.ref === 'model' || target.ref === 'it' ? null : edits({ edit: 'remove', target }),

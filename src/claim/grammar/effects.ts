@@ -1,6 +1,6 @@
 import type { Said } from '../../language/numbers.js'
 import { add, ONE, subtract } from '../../language/rational.js'
-import type { Amount, Claim, Pred, Relation } from '../meaning.js'
+import type { Amount, Claim, Pred, Quantity, Relation } from '../meaning.js'
 import {
   amount,
   equals,
@@ -19,6 +19,7 @@ import {
 import type { MeasureOf } from './categories.js'
 import { DOUBLE, edits, HALF, resized, under, ZERO } from './edit-terms.js'
 import type { RuleBook } from './notation.js'
+import { isSummable } from './portions.js'
 
 /** The claim that a measure changes so. */
 function change(
@@ -236,6 +237,75 @@ export function effectRules(book: RuleBook): void {
     return claim === null ? null : { claim: 'not', inner: claim }
   })
   book.add('Effect', 'not Effect', (effect) => ({ claim: 'not', inner: effect }))
+  for (const [word, direction] of [
+    ['larger', 1],
+    ['smaller', -1],
+  ] as const) {
+    const w = word as 'larger'
+    book.add('Effect', `make Refs ${w}`, (of) =>
+      changes({ ...PARAMS_OF_MODEL, of }, { direction, amount: null, how: 'by', from: null }),
+    )
+    book.add('Change', `be|make ${w}`, () => ({ direction, amount: null, how: 'by', from: null }))
+  }
+  for (const [word, direction] of [
+    ['more', 1],
+    ['fewer', -1],
+  ] as const) {
+    const w = word as 'more'
+    const moved = (unit: Quantity, amount: Amount | null) =>
+      isSummable(unit)
+        ? changes({ ...PARAMS_OF_MODEL, quantity: unit }, { direction, amount, how: 'by', from: null })
+        : null
+    book.add('Effect', `cost ${w} Unit`, (unit) => moved(unit, null))
+    book.add('Effect', `cost Amount ${w} Unit`, (a, unit) => moved(unit, a))
+    book.add('Effect', `cost Amount ${w} Unit to|for Model`, (a, unit) => moved(unit, a))
+    book.add('Effect', `mean ${w} Unit`, (unit) => moved(unit, null))
+    book.add('Effect', `mean Amount ${w} Unit`, (a, unit) => moved(unit, a))
+  }
+  const costs = (unit: Quantity, a: Amount, direction: 1 | -1) =>
+    isSummable(unit)
+      ? changes({ ...PARAMS_OF_MODEL, quantity: unit }, { direction, amount: a, how: 'by', from: null })
+      : null
+  book.add('Effect', 'cost Amount Unit to|for|in Model', (a, unit) => costs(unit, a, 1))
+  book.add('Effect', 'cost Unit to|for|in Model', (unit) =>
+    isSummable(unit)
+      ? changes({ ...PARAMS_OF_MODEL, quantity: unit }, { direction: 1, amount: null, how: 'by', from: null })
+      : null,
+  )
+  book.add('Effect', 'cost Amount Unit to|for|in Refs', (a, unit, of) =>
+    isSummable(unit) && of.ref !== 'model'
+      ? changes({ ...PARAMS_OF_MODEL, quantity: unit, of }, { direction: 1, amount: a, how: 'by', from: null })
+      : null,
+  )
+  book.add('Effect', 'save Amount Unit', (a, unit) => (unit.id === 'params' ? null : costs(unit, a, -1)))
+  book.add('Effect', 'leave|keep Measure at Amount Unit?', (measure, { said, ...relation }) =>
+    measured(measure, { relation: relationOf(relation), right: number(said) }),
+  )
+  book.add('Effect', 'leave|keep Measure as it be', (measure) => changes(measure, same))
+  book.add('Effect', 'have no effect on Measure', (measure) => changes(measure, same))
+  book.add('Effect', 'would have no effect on Measure', (measure) => changes(measure, same))
+  book.add('Effect', 'have a? effect on Measure', (measure) => {
+    const claim = changes(measure, same)
+    return claim === null ? null : { claim: 'not', inner: claim }
+  })
+  book.add('Effect', 'CMP Effect', ({ op, about, near }, effect) =>
+    op === '=' && !about && !near ? effect : null,
+  )
+  // "Its parameters don't depend on `maxlen`": whatever that is changed to.
+  const independent = (measure: MeasureOf, name: string): Claim | null => {
+    const claim = changes(measure, same)
+    return claim === null
+      ? null
+      : under(edits({ edit: 'variable', name, value: null, factor: null }), claim)
+  }
+  book.add('Clause', 'Measure do not depend on NAME', independent)
+  book.add('Clause', 'Measure be independent of NAME', independent)
+  book.add('Clause', 'NAME have no effect on Measure', (name, measure) => independent(measure, name))
+  book.add('Clause', 'NAME do not change Measure', (name, measure) => independent(measure, name))
+  book.add('Clause', 'Measure depend on NAME', (measure, name) => {
+    const claim = independent(measure, name)
+    return claim === null ? null : { claim: 'not', inner: claim }
+  })
   book.add('Effect', 'save Amount params', (a) =>
     changes(PARAMS_OF_MODEL, { direction: -1, amount: a, how: 'by', from: null }),
   )

@@ -1,13 +1,16 @@
 /** The whole grammar, compiled once. */
 
+import { activationRules } from './activations.js'
 import { changeRules } from './changes.js'
 import { compile, type Grammar } from './chart.js'
 import { clauseRules } from './clauses.js'
 import { comparisonRules } from './comparisons.js'
 import { conditionRules } from './conditions.js'
 import { effectRules } from './effects.js'
+import { inputRules } from './inputs.js'
 import { layerRules } from './layers.js'
 import { RuleBook } from './notation.js'
+import { portionRules } from './portions.js'
 import { quantityRules } from './quantities.js'
 import { questionRules } from './questions.js'
 import { shapeRules } from './shapes.js'
@@ -26,6 +29,9 @@ export function rules(): RuleBook {
   conditionRules(book)
   effectRules(book)
   questionRules(book)
+  portionRules(book)
+  inputRules(book)
+  activationRules(book)
   return book
 }
 

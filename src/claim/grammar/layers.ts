@@ -115,11 +115,19 @@ export function layerRules(book: RuleBook): void {
   book.add('Desc', 'Desc of|in Model', (what) => what)
   book.add('Desc', 'ORD Nominal', (ordinal, nominal) => (nominal.plural ? null : { ...nominal, ordinal }))
 
+  book.add('Desc', 'Nominal numbered NUM', (nominal, n) => {
+    const ordinal = small(n)
+    return nominal.plural || ordinal === null || ordinal === 0 ? null : { ...nominal, ordinal }
+  })
+
   // One layer
   const single = (what: Description): Ref | null => (what.plural ? null : { ref: 'one', what })
   book.add('Single', 'the|this|its Desc', single)
   book.add('Single', "Model 's Desc", (_, what) => single(what))
   book.add('Single', 'the|its|this Desc of|in Model', (what) => single(what))
+  book.add('Single', 'Desc', (what) =>
+    what.ordinal !== null && what.kind !== null && what.tests.length === 0 ? single(what) : null,
+  )
   book.add('Single', 'Desc', (what) =>
     what.ordinal === null && what.tests.length === 0 && what.kind !== null ? single(what) : null,
   )
@@ -230,11 +238,15 @@ export function layerRules(book: RuleBook): void {
   book.add('Single', 'the? head', () => ({ ref: 'head' }))
   book.add('Single', 'the? NAME model', (name) => ({ ref: 'named', name }))
 
+  book.add('Single', 'Single itself', (ref) => ref)
+
   // The model
   const model = () => MODEL
   book.add('Model', 'the|this model', model)
   book.add('Model', 'the|this whole model', model)
   book.add('Model', 'the|this KIND model', (kind) => (kind.plural ? null : MODEL))
+  book.add('Model', 'the|this sized model', model)
+  book.add('Model', 'the|this whole thing', model)
   book.add('Model', 'NAME model', (name) => ({ ref: 'model', name }))
   book.add('Model', 'the NAME model', (name) => ({ ref: 'model', name }))
   book.add('Model', 'the model NAME', (name) => ({ ref: 'model', name }))
@@ -248,7 +260,9 @@ export function layerRules(book: RuleBook): void {
   })
   book.add('Plural', "Model 's Desc", (_, what) => (what.plural ? all(what) : null))
   book.add('Plural', "Model 's NUM Desc", (_, n, what) => (what.plural ? all(what, small(n)) : null))
-  book.add('Plural', 'both the? Desc', (what) => (what.plural ? all(what, 2) : null))
+  book.add('Plural', 'both the? Desc', (what) =>
+    what.plural ? { ...all(what, 2), both: true } : null,
+  )
   book.add('Plural', 'the ORD NUM Desc', (ordinal, n, what) => {
     const count = small(n)
     return what.plural && count !== null && Math.abs(ordinal) === 1
@@ -268,7 +282,7 @@ export function layerRules(book: RuleBook): void {
   book.add('Plural', 'Plural of|in Model', (plural) => plural)
   book.add('Plural', 'they', () => ({ ref: 'it', plural: true }))
   book.add('Plural', 'Refs and Refs', (a, b) => refs([a, b]))
-  book.add('Plural', 'both Refs and Refs', (a, b) => refs([a, b]))
+  book.add('Plural', 'both Refs and Refs', (a, b) => ({ ...refs([a, b]), both: true }))
   book.add('Plural', 'Refs , Refs', (a, b) => (b.ref === 'and' ? refs([a, b]) : null))
   book.add('Plural', 'Refs , and Refs', (a, b) => (a.ref === 'and' || b.ref === 'and' ? refs([a, b]) : null))
   book.add('Plural', 'the ORD and the? ORD Nominal', (a, b, what) =>
@@ -282,6 +296,7 @@ export function layerRules(book: RuleBook): void {
   // Noun phrases
   book.add('Np', 'Refs', one)
   book.add('Np', 'Desc', (what) => (what.plural && what.ordinal === null ? one(all(what)) : null))
+  book.add('Np', 'Plural both|all|each', (ref) => every('each', ref))
   book.add('Np', 'all Plural', (ref) => every('each', ref))
   book.add('Np', 'all the? Desc', (what) => (what.plural ? every('each', all(what)) : null))
   book.add('Np', 'all the? NUM Desc', (n, what) => {

@@ -2,6 +2,7 @@
 import { multiply, whole } from '../../language/rational.js'
 import type { Amount, Claim, Ref, Value } from '../meaning.js'
 import { MODEL, one, relationOf, say } from './build.js'
+import type { MeasureOf } from './categories.js'
 import type { RuleBook } from './notation.js'
 
 /** So many bytes: exact where bytes are said, else by the digits shown. */
@@ -35,17 +36,29 @@ export function memoryRules(book: RuleBook): void {
   book.add('Bytes', 'gigabytes', () => [1_000_000_000, 1024 ** 3])
   book.add('Bytes', 'Bytes of memory', (factors) => factors)
   book.add('Stored', 'store as|in float', () => true)
-  book.add('Stored', 'as|in|with float', () => true)
+  book.add('Stored', 'as|in|with|at float', () => true)
+  book.add('Stored', 'if store as|in float', () => true)
+  book.add('Stored', 'as|in|with|at|of precision', () => true)
+  book.add('Stored', 'as|in|with|at NUM bytes per|for params|weights', (n) =>
+    n.value.n === 4n && n.value.d === 1n ? true : null,
+  )
   book.add('Stored', 'with bytes per params', () => true)
   book.add('Clause', 'Measure occupy|have Amount Bytes Stored?', (measure, a, factors) =>
-    measure.quantity.id === 'params' || measure.quantity.id === 'weights'
-      ? bytes(measure.of, a, factors)
-      : null,
+    ofEntries(measure) ? bytes(measure.of, a, factors) : null,
   )
   book.add('Clause', 'Measure Stored occupy|have Amount Bytes', (measure, _, a, factors) =>
-    measure.quantity.id === 'params' || measure.quantity.id === 'weights'
-      ? bytes(measure.of, a, factors)
-      : null,
+    ofEntries(measure) ? bytes(measure.of, a, factors) : null,
+  )
+  book.add('Clause', 'Measure fit into|in Amount Bytes Stored?', (measure, a, factors) =>
+    ofEntries(measure) && a.op === '=' ? bytes(measure.of, { ...a, op: '<=' }, factors) : null,
+  )
+  book.add('Clause', 'Model fit into|in Amount Bytes Stored?', (ref, a, factors) =>
+    a.op === '=' ? bytes(ref, { ...a, op: '<=' }, factors) : null,
+  )
+  book.add('Clause', 'Refs be Amount Bytes large? Stored?', bytes)
+  book.add('Clause', 'the size of Model be Amount Bytes', bytes)
+  book.add('Clause', 'the summary output a? size of Amount Bytes for the params', (a, factors) =>
+    bytes(MODEL, a, factors.length === 2 ? factors.slice(1) : factors),
   )
   book.add('Clause', 'Stored , Clause', (_, claim) => (isMemory(claim) ? claim : null))
   book.add('Clause', 'Clause , Stored', (claim) => (isMemory(claim) ? claim : null))
@@ -54,6 +67,11 @@ export function memoryRules(book: RuleBook): void {
   book.add('Clause', 'the summary output the? size of all? the? params as Amount Bytes', (a, factors) =>
     bytes(MODEL, a, factors.length === 2 ? factors.slice(1) : factors),
   )
+}
+
+/** Whether a measure is of the entries themselves: then what they take is meant. */
+function ofEntries({ quantity, quantifier }: MeasureOf): boolean {
+  return ['params', 'weights'].includes(quantity.id) && quantifier === null
 }
 
 function isMemory(claim: Claim): boolean {

@@ -1,7 +1,8 @@
 /** Rules for what is counted: units with their modifiers, amounts, and measures with their owners. */
 import type { Plain } from '../../keras/summary.js'
 import type { Said } from '../../language/numbers.js'
-import type { Pred, Quantity, Ref } from '../meaning.js'
+import { multiply, whole } from '../../language/rational.js'
+import type { Amount, Pred, Quantity, Ref, Value } from '../meaning.js'
 import {
   AT_LEAST,
   AT_MOST,
@@ -20,10 +21,11 @@ import {
   relationOf,
   vp,
 } from './build.js'
+import type { Rhs, Vp } from './categories.js'
 import type { RuleBook } from './notation.js'
 
 /** What a count may be divided by. */
-function per(quantity: Quantity, by: 'filter' | 'unit'): Quantity | null {
+function per(quantity: Quantity, by: NonNullable<Quantity['per']>): Quantity | null {
   return ['params', 'weights', 'kernel', 'biases', 'trainable'].includes(quantity.id)
     ? { ...quantity, per: by }
     : null
@@ -222,20 +224,43 @@ export function quantityRules(book: RuleBook): void {
     vp(both(counted(q('biasVectors'), amount(equals, meant(1))), counted(q('biases'), a))),
   )
   book.add('Count', 'a biasvector with|of Amount values', (a) => vp(counted(q('biases'), a)))
+  book.add('Count', 'Count ( Count )', (a, b) => vp(both(a.pred, b.pred), a.mode))
+  book.add('Count', 'Count , and Count', (a, b) => vp(beside(a.pred, b.pred), a.mode))
+  book.add('Count', 'Count to|for Model', (count) => count)
+  book.add('Count', 'Amount Unit to learn', (a, unit) => vp(counted(unit, a)))
+  for (const [word, by] of [
+    ['gates', 'gate'],
+    ['directions', 'direction'],
+  ] as const) {
+    const w = word as 'gates'
+    book.add('Unit', `Unit per ${w}`, (unit) => per(unit, by))
+    book.add('Count', `Count , Amount per ${w}`, (count, a) => {
+      const pred = count.pred
+      const quantity = pred.pred === 'rel' ? per(pred.quantity, by) : null
+      return quantity === null ? null : vp(both(pred, counted(quantity, a)), count.mode)
+    })
+    book.add('Count', `Amount Unit in|for each of the NUM? ${w}`, (a, unit) => {
+      const quantity = per(unit, by)
+      return quantity === null ? null : vp(counted(quantity, a))
+    })
+  }
   book.add('Count', 'Count : Count', (a, b) => vp(both(a.pred, b.pred), a.mode))
   book.add('Count', 'Count , Count', (a, b) => vp(both(a.pred, b.pred), a.mode))
-  book.add('Count', 'Count , Amount of that be trainable', (count, a) =>
-    vp(both(count.pred, counted(q('trainable'), a)), count.mode),
-  )
-  book.add('Count', 'Count , Amount of that be nontrainable|frozen', (count, a) =>
-    vp(both(count.pred, counted(q('nonTrainable'), a)), count.mode),
-  )
-  book.add('Count', 'Count , of that Amount be trainable', (count, a) =>
-    vp(both(count.pred, counted(q('trainable'), a)), count.mode),
-  )
-  book.add('Count', 'Count , of that Amount be nontrainable|frozen', (count, a) =>
-    vp(both(count.pred, counted(q('nonTrainable'), a)), count.mode),
-  )
+  for (const [word, id] of [
+    ['trainable', 'trainable'],
+    ['nontrainable', 'nonTrainable'],
+    ['frozen', 'nonTrainable'],
+    ['bias', 'biases'],
+    ['weights', 'kernel'],
+  ] as const) {
+    const w = word as 'trainable'
+    const among = (count: Vp, a: Amount) => vp(both(count.pred, counted(q(id), a)), count.mode)
+    book.add('Count', `Count , Amount of that be ${w}`, among)
+    book.add('Count', `Count , of that Amount be ${w}`, among)
+    book.add('Count', `Count , Amount of they be? a? ${w}`, among)
+    book.add('Count', `Count ( Amount of they ${w} )`, among)
+    book.add('Count', `Count , Amount ${w}`, among)
+  }
   book.add('Count', 'Count , all of they trainable', (count) =>
     vp(both(count.pred, counted(q('nonTrainable'), amount(equals, meant(0)))), count.mode),
   )
@@ -440,6 +465,44 @@ export function quantityRules(book: RuleBook): void {
     const right = asValue(measure)
     return right === null || relation.near ? null : { relation, right }
   })
+  book.add('Measure', 'the? total', () => ({ quantity: q('params'), of: MODEL, mode: 'open', quantifier: null }))
+  book.add('Rhs', 'between NUM and NUM', (low, high) => ({
+    relation: AT_LEAST,
+    right: number(low),
+    and: { relation: AT_MOST, right: number(high) },
+  }))
+  const offset = (a: Amount, sign: 1 | -1, right: Value | null): Rhs | null => {
+    const value = multiply(a.said.value, whole(sign))
+    if (right === null || value === null || a.op !== '=') return null
+    const parts = [right, number({ ...a.said, value })]
+    return { relation: relationOf(a), right: { value: 'sum', parts } }
+  }
+  for (const [word, sign] of [
+    ['more', 1],
+    ['fewer', -1],
+    ['larger', 1],
+    ['smaller', -1],
+    ['higher', 1],
+    ['lower', -1],
+  ] as const) {
+    const w = word as 'more'
+    book.add('Rhs', `Amount ${w} than Measure`, (a, measure) => offset(a, sign, asValue(measure)))
+    book.add('Rhs', `${w} than one? of? Refs`, (of) => ({
+      relation: sign === 1 ? MORE : FEWER,
+      right: { value: 'same', of },
+    }))
+    book.add('Rhs', `${w} than NUM`, (n) => ({ relation: sign === 1 ? MORE : FEWER, right: number(n) }))
+  }
+  book.add('Rhs', 'the? same as one of Refs', (of) => ({ relation: equals, right: { value: 'same', of } }))
+  book.add('Rhs', 'as large|high as one of Refs', (of) => ({ relation: equals, right: { value: 'same', of } }))
+  book.add('Rhs', 'Times one of Refs', ({ said, ...relation }, of) => ({
+    relation: relationOf(relation),
+    right: { value: 'times', factor: said, of: { value: 'same', of } },
+  }))
+  book.add('Rhs', 'Times as large|high as one of Refs', ({ said, ...relation }, of) => ({
+    relation: relationOf(relation),
+    right: { value: 'times', factor: said, of: { value: 'same', of } },
+  }))
   book.add('Rhs', 'equal to Measure', (measure) => {
     const right = asValue(measure)
     return right === null ? null : { relation: equals, right }

@@ -80,10 +80,25 @@ export const NOUNS: WordTable = {
     '32 bit floats|32 bit float|float32|32 bit floating point numbers|single precision|four byte floats|float32 values|32 bit floating point values|32 bits|single precision floats',
   summary: 'summary that keras prints|printed summary|summary|model summary|keras summary',
   share: 'share|portion|proportion|percentage',
+  gates: 'gates|gate|four gates|three gates|of the four gates|of the three gates',
+  directions: 'directions|direction|of the two directions',
+  effect: 'effect|influence|impact|bearing',
+  precision: '32 bit precision|single precision|float32 precision|32 bit floating point precision|float 32|32 bit',
+  thing: 'thing',
+  vocabulary: 'vocabulary|vocabulary size|size of the vocabulary|number of words in the vocabulary',
   weightmatrix: 'weight matrix|kernel|weight matrices|weight tensor|kernel matrix|kernel tensor',
 }
 
 export const VERBS: WordTable = {
+  mean: 'mean|means',
+  enable: 'enabling|enable|enabled|activating|activate|turning on|switching on',
+  disable: 'disabling|disable|disabled|deactivating|turning off|switching off',
+  depend: 'depends|depend',
+  fit: 'fits|fit',
+  differ: 'differs|differ',
+  predict: 'predicting',
+  consist: 'consists of|consist of',
+  activated: 'activated',
   have: "has|have|had|having|'ve|boasts|boast|comes with|come with|possesses|possess|holds|hold|carries|carry|contains|contain|contributes|contribute|adds|add|features|feature|involves|involve|includes|include|comprises|comprise|needs|need|requires|require|makes do with|make do with|gets by with|get by with|weighs in at|weigh in at|clocks in at|clock in at|ends up with|end up with|amounts to|amount to|is made up of|are made up of|consists of|consist of|totals|total|counts|count|learns|learn|is home to|are home to|sports|sport|introduces|introduce|stores|store|houses|house|is equipped with|are equipped with|owns|own|tallies|brings|bring|accounts for|account for|makes up|make up|trains|comes to|come to|adds up to|add up to|sums to|sum to|comes in at|come in at|has got|have got|is left with|are left with|gets|get|manages with|manage with|takes up|take up|relies on|rely on|packs|pack|harbors|harbours|has to learn|have to learn|must learn|shows|show|counts in at|learned|ends with|end with",
   learn: 'learn|learns|train|learned|trained',
   be: "is|are|be|was|were|'s|'re|been|being|remains|remain|stays|stay|becomes|become",
@@ -151,6 +166,10 @@ export const VERBS: WordTable = {
 }
 
 export const ADJECTIVES: WordTable = {
+  numbered: 'number|no .|#|nr .|no|nr',
+  sized: 'tiny|small|little|huge|large|big|massive|compact|simple|lightweight|deep|shallow|short',
+  independent: 'independent',
+  slightly: 'slightly|a little|marginally|a few|a bit|only slightly|just slightly',
   trainable: 'trainable',
   learnable: 'learnable|learned',
   padded: 'padded|zero padded|padded as well|padded too',
@@ -186,7 +205,6 @@ export const ADJECTIVES: WordTable = {
   input: 'input',
   output: 'output',
   regular: 'regular|normal|ordinary|standard|plain|usual|conventional|classic|common|simple',
-  color: 'color|colour|rgb',
   half: 'half',
   twice: 'twice|double',
   thrice: 'three times|thrice|triple|treble',
@@ -259,6 +277,7 @@ export const FUNCTION_WORDS: WordTable = {
   instead: 'instead',
   insteadof: 'instead of|in place of|rather than|in lieu of|in the place of',
   between: 'between',
+  among: 'among|amongst|out of',
   before:
     'before|ahead of|prior to|preceding|directly before|right before|immediately before|just before|feeding|that feeds|in front of|that comes before|that precedes|coming before|which precedes',
   after:
