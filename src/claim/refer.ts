@@ -157,20 +157,21 @@ function readings(ref: Ref, scene: Scene): readonly Resolved[] {
       return combined
     }
     case 'rest': {
-      const rest = (without: readonly Thing[]): Resolved => {
+      const groups: readonly (readonly LayerRow[] | null)[] =
+        ref.what.kind === null && ref.what.tests.length === 0 ? [rowsOf(bench)] : candidates(ref.what, scene)
+      const rest = (without: readonly Thing[]): readonly Resolved[] => {
         const ids = new Set(without.map(idOf))
-        const rows = rowsOf(bench).filter(
-          (row) =>
-            !ids.has(idOf(layer(row))) &&
-            (ref.what.kind === null || ref.what.kind.readings.some((kind) => isOf(row, kind))),
-        )
-        return rows.length === 0 ? none('there are no other layers') : found(rows, true)
+        return groups.map((group) => {
+          if (group === null) return none('it is not clear which layers are meant')
+          const rows = group.filter((row) => !ids.has(idOf(layer(row))))
+          return rows.length === 0 ? none('there are no other layers') : found(rows, true)
+        })
       }
       if (ref.of === null)
         return scene.it.length === 0
           ? [none('it is not clear which layers are the others')]
-          : scene.it.map(rest)
-      return resolve(ref.of, scene).map((of) => (of.ok ? rest(of.things) : of))
+          : scene.it.flatMap(rest)
+      return resolve(ref.of, scene).flatMap((of) => (of.ok ? rest(of.things) : [of]))
     }
     case 'extreme': {
       const among = ref.among === null ? [found(rowsOf(bench), true)] : resolve(ref.among, scene)

@@ -161,11 +161,11 @@ function wordsAt(atoms: readonly Atom[], at: number): Found<Said>[] {
   if (word(at) === 'a' && word(at + 1) === 'dozen') return [make(at + 2, 12n, 1n, 'no')]
   if (word(at) === 'half' && word(at + 1) === 'a') {
     const scale = SCALES.get(word(at + 2))
-    return scale === undefined ? [] : [make(at + 3, scale / 2n, scale / 10n, 'maybe')]
+    return scale === undefined ? [] : [make(at + 3, scale / 2n, 1n, 'maybe')]
   }
   if (word(at) === 'quarter' && word(at + 1) === 'of' && word(at + 2) === 'a') {
     const scale = SCALES.get(word(at + 3))
-    return scale === undefined ? [] : [make(at + 4, scale / 4n, scale / 100n, 'maybe')]
+    return scale === undefined ? [] : [make(at + 4, scale / 4n, 1n, 'maybe')]
   }
   let i = at
   let total = 0n

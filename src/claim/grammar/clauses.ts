@@ -3,6 +3,8 @@
 import type { Plain } from '../../keras/summary.js'
 import type { Amount, Claim, Description, Pred, Quantity, Ref, Test } from '../meaning.js'
 import {
+  AT_LEAST,
+  AT_MOST,
   amount,
   both,
   counted,
@@ -83,9 +85,9 @@ export function clauseRules(book: RuleBook): void {
           ),
         ),
   )
-  book.add('Vp', 'be followedby a KIND layer?', (kind) => is({ test: 'next', side: 'after', kind }))
+  book.add('Vp', 'be followedby a? KIND layer?', (kind) => is({ test: 'next', side: 'after', kind }))
   book.add('Vp', 'precede a KIND layer?', (kind) => is({ test: 'next', side: 'after', kind }))
-  book.add('Vp', 'be precededby a KIND layer?', (kind) => is({ test: 'next', side: 'before', kind }))
+  book.add('Vp', 'be precededby a? KIND layer?', (kind) => is({ test: 'next', side: 'before', kind }))
   book.add('Vp', 'follow a KIND layer?', (kind) => is({ test: 'next', side: 'before', kind }))
   book.add('Vp', 'be|belong between Refs and Refs', (a, b) =>
     vp(
@@ -117,10 +119,9 @@ export function clauseRules(book: RuleBook): void {
 
   // Sentences
   book.add('Clause', 'Np Vp', (np, phrase) => say(np, phrase))
-  book.add('Clause', 'Measure be Rhs', measured)
   book.add('Clause', 'Measure would? be Rhs', measured)
   book.add('Clause', 'Measure equal Rhs', measured)
-  book.add('Clause', 'Measure be not Rhs', (measure, rhs) => ({
+  book.add('Clause', 'Measure would? be not Rhs', (measure, rhs) => ({
     claim: 'not',
     inner: measured(measure, rhs),
   }))
@@ -135,12 +136,12 @@ export function clauseRules(book: RuleBook): void {
       right: { value: 'number', said },
     }),
   )
-  book.add('Clause', 'Measure be Shaped', (measure, pred) =>
+  book.add('Clause', 'Measure would? be Shaped', (measure, pred) =>
     measure.quantity.id === 'shape' && measure.quantity.input === undefined
       ? say({ ref: measure.of, quantifier: measure.quantifier, amount: null }, vp(pred, measure.mode))
       : null,
   )
-  book.add('Clause', 'Measure would be|have Shaped', (measure, pred) =>
+  book.add('Clause', 'Measure would have Shaped', (measure, pred) =>
     measure.quantity.id === 'shape' && measure.quantity.input === undefined
       ? say({ ref: measure.of, quantifier: measure.quantifier, amount: null }, vp(pred, measure.mode))
       : null,
@@ -191,6 +192,35 @@ export function clauseRules(book: RuleBook): void {
   book.add('Clause', 'of all? the? layers , Clause', (claim) =>
     claim.claim === 'pred' && claim.pred.pred === 'extreme' ? claim : null,
   )
+  book.add('Clause', 'including the|its|all bias , Clause', (claim) => claim)
+  book.add('Clause', 'including the|its|all frozen layers , Clause', (claim) => claim)
+  book.add('Clause', 'frozen layers including , Clause', (claim) => claim)
+  book.add('Clause', 'bias including , Clause', (claim) => claim)
+  book.add('Clause', 'ourselves have Count', (count) => say(one(MODEL), summedUp(count)))
+  book.add('Clause', 'ourselves have Count in|for|of Refs', (count, ref) => say(one(ref), summedUp(count)))
+  book.add('Clause', 'in Refs ,? ourselves have Count', (ref, count) => say(one(ref), summedUp(count)))
+  book.add('Clause', 'Total Count', (mode, { pred }) => (mode === 'sum' ? say(one(MODEL), vp(pred, mode)) : null))
+  book.add('Clause', 'Count Total', ({ pred }, mode) => (mode === 'sum' ? say(one(MODEL), vp(pred, mode)) : null))
+  book.add('Clause', 'totalof Count', ({ pred }) => say(one(MODEL), vp(pred, 'sum')))
+  book.add('Clause', 'Measure : Rhs', measured)
+  book.add('Clause', 'Measure : Shaped', (measure, pred) =>
+    measure.quantity.id === 'shape'
+      ? say(
+          { ref: measure.of, quantifier: measure.quantifier, amount: null },
+          vp(measure.quantity.input === true ? incoming(pred) : pred, measure.mode),
+        )
+      : null,
+  )
+  book.add('Clause', 'Measure belong|be between NUM and NUM', (measure, low, high) =>
+    measured(measure, {
+      relation: AT_LEAST,
+      right: { value: 'number', said: low },
+      and: { relation: AT_MOST, right: { value: 'number', said: high } },
+    }),
+  )
+  const unlearned = (ref: Ref) => say(one(ref), vp(counted(q('trainable'), amount(equals, meant(0)))))
+  book.add('Clause', 'nothing be train|learn in|by Refs', unlearned)
+  book.add('Clause', 'there be nothing to learn|train in Refs', unlearned)
   book.add('Clause', 'excluding the? bias , Clause', (claim) => withoutBias(claim))
   book.add('Clause', 'Plural have Amount and Amount Unit , respectively', (ref, a, b, unit) =>
     inOrder(ref, [a, b], unit),
@@ -207,6 +237,9 @@ export function clauseRules(book: RuleBook): void {
   book.add('Sentence', 'Clause , and|but Gap', gapped)
   book.add('Clause', 'there be Count in|of Refs', (count, ref) => say(one(ref), summedUp(count)))
   book.add('Clause', 'there be Count', (count) => say(one(MODEL), count))
+  book.add('Clause', 'there would be Count', (count) => say(one(MODEL), count))
+  book.add('Clause', 'there would be Count in|of Refs', (count, ref) => say(one(ref), summedUp(count)))
+  existenceRules(book)
   book.add('Clause', 'in Refs there be Count', (ref, count) => say(one(ref), summedUp(count)))
   book.add('Clause', 'in Refs , there be Count', (ref, count) => say(one(ref), summedUp(count)))
   book.add('Clause', 'there be no Desc in Model', (what, ref) => ({ claim: 'not', inner: exists(what, ref) }))
@@ -216,8 +249,8 @@ export function clauseRules(book: RuleBook): void {
   book.add('Clause', 'Model have a layer call NAME', (ref, name) =>
     exists(describe(null, false, [{ test: 'name', name }]), ref),
   )
-  book.add('Clause', 'intotal , Clause', (claim) => summed(claim))
-  book.add('Clause', 'combined , Clause', (claim) => summed(claim))
+  book.add('Clause', 'intotal ,? Clause', (claim) => summed(claim))
+  book.add('Clause', 'combined ,? Clause', (claim) => summed(claim))
   book.add('Clause', 'Clause combined', (claim) => summed(claim))
   book.add('Clause', 'after|in Refs , Measure be|have|measure Shaped', (ref, measure, pred) =>
     measure.of === MODEL || measure.of.ref === 'model' ? say(one(ref), vp(pred)) : null,
@@ -278,6 +311,50 @@ export function clauseRules(book: RuleBook): void {
     parts: [a, b],
     exclusive: false,
   }))
+}
+
+/** Whether there are layers of a kind, in other words than "there is". */
+function existenceRules(book: RuleBook): void {
+  const none = (what: Description, ref: Ref = MODEL): Claim | null =>
+    what.ordinal === null ? { claim: 'not', inner: exists(what, ref) } : null
+  const some = (what: Description, ref: Ref = MODEL): Claim | null =>
+    what.ordinal === null ? exists(what, ref) : null
+  book.add('Clause', 'Desc be not use anywhere? in|by Model', (what, ref) => none(what, ref))
+  book.add('Clause', 'Desc be not use anywhere?', (what) => none(what))
+  book.add('Clause', 'Desc be use in|by Model', (what, ref) => some(what, ref))
+  book.add('Clause', 'no Desc be use anywhere? in|by Model', (what, ref) => none(what, ref))
+  book.add('Clause', 'no Desc be use anywhere?', (what) => none(what))
+  book.add('Clause', 'ourselves would? not find a|any Desc anywhere? in Model', (what, ref) => none(what, ref))
+  book.add('Clause', 'ourselves can|would find a Desc in Model', (what, ref) => some(what, ref))
+  book.add('Clause', 'ourselves can not find a|any Desc in Model', (what, ref) => none(what, ref))
+  book.add('Clause', 'there be no trace of a? Desc in Model', (what, ref) => none(what, ref))
+  book.add('Clause', 'Model lack a? Desc', (ref, what) => none(what, ref))
+  book.add('Clause', 'Model do without a|any? Desc', (ref, what) => none(what, ref))
+  book.add('Clause', 'Model be without a|any? Desc', (ref, what) => none(what, ref))
+  book.add('Vp', 'be parameterless', () => vp(counted(q('params'), amount(equals, meant(0)))))
+  book.add('Vp', 'be parametric', () => vp(counted(q('params'), amount(MORE, meant(0)))))
+
+  // "The only layers with parameters": of them and of no others
+  const only = (ref: Ref, what: Description): Claim | null =>
+    what.tests.length === 0 || what.kind !== null
+      ? null
+      : {
+          claim: 'quantified',
+          quantifier: 'only',
+          set: ref,
+          pred: both(...what.tests.map((test): Pred => (test.test === 'has' ? test.pred : { pred: 'is', test }))),
+          amount: null,
+        }
+  book.add('Clause', 'Refs be the only Desc', only)
+  book.add('Clause', 'the only Desc be Refs', (what, ref) => only(ref, what))
+  const onlyOne = (ref: Ref, what: Description): Claim | null =>
+    what.kind === null || what.plural || what.tests.length > 0
+      ? null
+      : joined([
+          say(one(ref), vp({ pred: 'is', test: { test: 'kind', kind: what.kind } })),
+          say(one(MODEL), vp(counted({ id: 'layers', which: what }, amount(equals, meant(1))))),
+        ])
+  book.add('Clause', 'Refs be the only Desc', onlyOne)
 }
 
 function doubled(

@@ -115,7 +115,9 @@ export function comparisonRules(book: RuleBook): void {
   book.add('Than', 'Than combined', (pred) => pred)
   book.add('Vp', 'have|use Than', (pred) => vp(pred))
   book.add('Vp', 'output Than', (pred) =>
-    ['values', 'channels', 'outputs', 'numbers'].includes(quantityOf(pred)) ? vp(pred) : null,
+    pred.pred === 'than' && ['values', 'channels', 'outputs', 'numbers'].includes(pred.quantity.id)
+      ? vp({ ...pred, quantity: pred.quantity.id === 'numbers' ? q('values') : pred.quantity })
+      : null,
   )
   book.add('Vp', 'output more Unit than it receive', (unit) => passing(unit, MORE))
   book.add('Vp', 'output fewer Unit than it receive', (unit) => passing(unit, FEWER))
@@ -158,11 +160,6 @@ export function comparisonRules(book: RuleBook): void {
 
   samenessRules(book)
   superlativeRules(book)
-}
-
-function quantityOf(pred: Pred): string {
-  if (pred.pred === 'not') return quantityOf(pred.inner)
-  return 'quantity' in pred ? pred.quantity.id : ''
 }
 
 /** What comes out beside what goes in. */

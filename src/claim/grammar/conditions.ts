@@ -2,7 +2,23 @@
 import type { Plain } from '../../keras/summary.js'
 import { small } from './build.js'
 import { DOUBLE, edits, HALF, list, resized, scaled, set } from './edit-terms.js'
+import type { Kind, Ref } from '../meaning.js'
 import type { RuleBook } from './notation.js'
+
+const FLATTEN: Ref = {
+  ref: 'one',
+  what: {
+    kind: { words: 'flatten', plural: false, readings: [['Flatten']] },
+    tests: [],
+    plural: false,
+    ordinal: null,
+  },
+}
+
+/** Global pooling stands where a model flattens: "with global average pooling, …" can mean nothing else. */
+function isGlobalPooling({ readings }: Kind): boolean {
+  return readings.every((classes) => classes.every((name) => name.startsWith('Global')))
+}
 
 export function conditionRules(book: RuleBook): void {
   // "if …"
@@ -112,6 +128,13 @@ export function conditionRules(book: RuleBook): void {
     edits({ edit: 'features', target: { ref: 'named', name }, to, from }),
   )
   book.add('Hypo', 'if Cond', (cond) => cond)
+  book.add('Hypo', 'with KIND layer? insteadof a|the? KIND layer?', (by, old) =>
+    edits({ edit: 'replace', target: { ref: 'one', what: { kind: old, tests: [], plural: false, ordinal: null } }, by, config: null }),
+  )
+  book.add('Hypo', 'with KIND', (by) => (isGlobalPooling(by) ? edits({ edit: 'replace', target: FLATTEN, by, config: null }) : null))
+  book.add('Hypo', 'with twice as many Unit in Refs', (unit, ref) => list(scaled(ref, unit, DOUBLE)))
+  book.add('Hypo', 'with half as many Unit in Refs', (unit, ref) => list(scaled(ref, unit, HALF)))
+  book.add('Hypo', 'with twice the number of Unit in Refs', (unit, ref) => list(scaled(ref, unit, DOUBLE)))
   book.add('Hypo', 'with ASSIGN insteadof ASSIGN', (to, from) =>
     to.name === from.name ? list(set(to.name, to.value, null)) : null,
   )

@@ -288,6 +288,21 @@ export function effectRules(book: RuleBook): void {
     const claim = changes(measure, same)
     return claim === null ? null : { claim: 'not', inner: claim }
   })
+  for (const word of ['divide', 'multiply'] as const)
+    book.add('Effect', `${word} Measure by Amount`, (measure, a) => {
+      const { n, d } = a.said.value
+      if (n === 0n) return null
+      const value = word === 'divide' ? { n: d, d: n } : { n, d }
+      return changes(measure, {
+        direction: 1,
+        amount: { ...a, said: { ...a.said, value, step: ZERO.value } },
+        how: 'times',
+        from: null,
+      })
+    })
+  book.add('Effect', 'reduce Measure in half', (measure) =>
+    changes(measure, { direction: 1, amount: amount(equals, HALF), how: 'times', from: null }),
+  )
   book.add('Effect', 'CMP Effect', ({ op, about, near }, effect) =>
     op === '=' && !about && !near ? effect : null,
   )

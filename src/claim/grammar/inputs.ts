@@ -23,6 +23,7 @@ export function inputRules(book: RuleBook): void {
   book.add('Data', 'the|each|all input|inputs image?', () => true)
   book.add('Data', 'input image', () => true)
   book.add('Data', 'a? single image', () => true)
+  book.add('Data', 'the? data', () => true)
 
   book.add('Clause', 'Data be|have Shaped', (_, pred) => ofModel(pred))
   book.add('Clause', 'Data have Amount channels', (_, a) => ofModel(counted(q('channels'), a)))
@@ -39,8 +40,8 @@ export function inputRules(book: RuleBook): void {
   book.add('Vp', 'flatten Shaped to|into Shaped', (from, to) => vp({ pred: 'and', parts: [incoming(from), to] }))
 
   // As it would be
-  book.add('DataChange', 'rgb image?|input|inputs', () => edits({ edit: 'channels', count: 3 }))
-  book.add('DataChange', 'rgb image|input|inputs', () => edits({ edit: 'channels', count: 3 }))
+  book.add('DataChange', 'rgb image', () => edits({ edit: 'channels', count: 3 }))
+  book.add('DataChange', 'rgb input|inputs', () => edits({ edit: 'channels', count: 3 }))
   book.add('DataChange', 'grayscale image|input|inputs', () => edits({ edit: 'channels', count: 1 }))
   book.add('DataChange', 'grayscale', () => edits({ edit: 'channels', count: 1 }))
   book.add('DataChange', 'rgb', () => edits({ edit: 'channels', count: 3 }))
@@ -56,7 +57,7 @@ export function inputRules(book: RuleBook): void {
   )
   book.add('DataChange', 'a? image|input of Dims pixels?', ({ dims }) => edits({ edit: 'input', dims }))
   book.add('DataChange', 'Dims image|input|inputs', ({ dims }) => edits({ edit: 'input', dims }))
-  book.add('DataChange', 'Dims pixels image?|input|inputs', ({ dims }) => edits({ edit: 'input', dims }))
+  book.add('DataChange', 'Dims pixels image', ({ dims }) => edits({ edit: 'input', dims }))
   book.add('DataChange', 'a? inputshape of? SHAPE', ({ dims }) => edits({ edit: 'input', dims }))
   book.add('DataChange', 'a? inputshape of? Dims', ({ dims }) => edits({ edit: 'input', dims }))
   const steps = (n: Said) => whole(n, (count) => ({ edit: 'steps', count }))
@@ -95,6 +96,17 @@ export function inputRules(book: RuleBook): void {
   book.add('Cond', 'the vocabulary be twice as large', () => vocabulary(DOUBLE, true))
 
   book.add('Hypo', 'with|for|on|in DataChange instead?', (change) => change)
+  const heads = (n: Said, m: Said) => {
+    const [count, size] = [small(n), small(m)]
+    return count === null || size === null
+      ? null
+      : edits(
+          { edit: 'set', target: null, argument: 'num_heads', value: count },
+          { edit: 'set', target: null, argument: 'key_dim', value: size },
+        )
+  }
+  book.add('DataChange', 'NUM heads of size|shape|depth NUM', heads)
+  book.add('DataChange', 'NUM heads of NUM values|units each?', heads)
   book.add('Hypo', 'instead with DataChange', (change) => change)
   book.add('Gerund', 'use|feed|predict DataChange instead?', (change) => change)
   book.add('Gerund', 'change Data to DataChange', (_, change) => change)

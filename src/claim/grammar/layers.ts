@@ -2,7 +2,7 @@
 
 import type { Plain } from '../../keras/summary.js'
 import type { Description, Quantity, Ref, Test } from '../meaning.js'
-import { all, counted, describe, every, MODEL, meant, one, refs, small, withTest } from './build.js'
+import { all, counted, describe, every, fill, MODEL, meant, one, refs, small, withTest } from './build.js'
 import type { RuleBook } from './notation.js'
 
 /** `3×3` as an argument's value, whatever it is called. */
@@ -303,6 +303,16 @@ export function layerRules(book: RuleBook): void {
     const count = small(n)
     return what.plural && count !== null ? every('each', all(what, count)) : null
   })
+  book.add('Np', 'all the? Desc exceptfor Refs', (what, of) =>
+    what.plural && what.ordinal === null && what.kind !== null
+      ? every('each', { ref: 'rest', of: fill(of, what), what })
+      : null,
+  )
+  book.add('Np', 'each Desc exceptfor Refs', (what, of) =>
+    what.ordinal === null && what.kind !== null && !what.plural
+      ? every('each', { ref: 'rest', of: fill(of, what), what: { ...what, plural: true } })
+      : null,
+  )
   book.add('Np', 'each Desc', (what) =>
     what.plural || what.ordinal !== null ? null : every('each', all(what)),
   )

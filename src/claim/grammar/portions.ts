@@ -45,6 +45,10 @@ function counting({ quantity, of, said }: Pool, claim: Claim): Claim {
 
 /** So many of a pool, or such a part of it, are of a kind. */
 function ofKind(pool: Pool, id: QuantityId, part: Amount | null, count: Amount | null): Claim {
+  const exact = part?.said.value
+  // All of the weights, or none: whether biases are among them makes no difference to say.
+  const whole = count === null && (exact === undefined || exact.n === 0n || exact.n === exact.d)
+  const base = whole && pool.quantity.id === 'weights' ? PARAMS : pool.quantity
   const measure = (quantity: Quantity) => ({ value: 'measure', quantity, of: pool.of, mode: 'open' }) as const
   if (count !== null)
     return counting(pool, {
@@ -58,7 +62,7 @@ function ofKind(pool: Pool, id: QuantityId, part: Amount | null, count: Amount |
     claim: 'rel',
     left: measure(q(id)),
     relation: relationOf(relation),
-    right: { value: 'times', factor: said, of: measure(pool.quantity) },
+    right: { value: 'times', factor: said, of: measure(base) },
   })
 }
 
@@ -152,6 +156,18 @@ export function portionRules(book: RuleBook): void {
   )
   book.add('Clause', 'of Pool , Amount|Fraction be|belong belong? in|to|from Refs', (of, a, ref) =>
     a.said.value.d === 1n && a.said.value.n > 1n ? inLayers(of, ref, null, a) : inLayers(of, ref, a, null),
+  )
+  book.add('Clause', 'Portion be have|cost|use by Refs', ({ of, part, count }, ref) =>
+    inLayers(of, ref, part, count),
+  )
+  book.add('Clause', 'everything in? Refs? be trainable', (ref) =>
+    ofKind({ quantity: PARAMS, of: ref ?? MODEL, said: null }, 'trainable', null, null),
+  )
+  book.add('Clause', 'nothing in? Refs? be trainable', (ref) =>
+    ofKind({ quantity: PARAMS, of: ref ?? MODEL, said: null }, 'trainable', { ...equals, said: meant(0) }, null),
+  )
+  book.add('Clause', 'nothing in? Refs? be frozen', (ref) =>
+    ofKind({ quantity: PARAMS, of: ref ?? MODEL, said: null }, 'trainable', null, null),
   )
   book.add('Clause', 'Portion be Desc weights', ({ of, part, count }, what) =>
     what.ordinal === null && what.kind !== null && !what.plural

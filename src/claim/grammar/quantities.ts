@@ -338,11 +338,26 @@ export function quantityRules(book: RuleBook): void {
     mode: 'open',
     quantifier: np.quantifier,
   }))
-  book.add('Measure', 'Scalar', (quantity) =>
-    quantity.id === 'shape' && quantity.input === undefined
-      ? null
-      : { quantity, of: MODEL, mode: 'open', quantifier: null },
+  book.add('Measure', 'Scalar', (quantity) => ({
+    quantity,
+    of: quantity.id === 'shape' && quantity.input === undefined ? { ref: 'implicit' } : MODEL,
+    mode: 'open',
+    quantifier: null,
+  }))
+  book.add('Measure', 'all the? Unit combined?', (unit) =>
+    ['params', 'weights'].includes(unit.id)
+      ? { quantity: unit, of: MODEL, mode: 'sum', quantifier: null }
+      : null,
   )
+  book.add('Measure', 'all the? Unit of|in Refs', (unit, of) =>
+    ['params', 'weights'].includes(unit.id) ? { quantity: unit, of, mode: 'sum', quantifier: null } : null,
+  )
+  book.add('Measure', 'the? NAME tensor|vector', (name) => ({
+    quantity: q('shape'),
+    of: { ref: 'named', name },
+    mode: 'open',
+    quantifier: null,
+  }))
   book.add('Measure', "Refs 's Scalar", (of, quantity) => ({ quantity, of, mode: 'open', quantifier: null }))
   book.add('Measure', 'its Scalar', (quantity) => ({
     quantity,

@@ -129,7 +129,8 @@ export function shapeRules(book: RuleBook): void {
   book.add('Shaped', 'a tensor that be Dims with NUM channels', ({ dims }, n) => maps(n, dims))
   book.add('Shaped', 'tensor that be Dims with NUM channels', ({ dims }, n) => maps(n, dims))
   book.add('Shaped', 'Amount channels', (a) => counted(q('channels'), a))
-  book.add('Shaped', 'Amount values|outputs', (a) => counted(q('values'), a))
+  book.add('Shaped', 'Amount values', (a) => counted(q('values'), a))
+  book.add('Shaped', 'Amount outputs', (a) => counted(q('outputs'), a))
   book.add('Shaped', 'Amount values|outputs per image', (a) => counted(q('values'), a))
   book.add('Shaped', 'Amount features', (a) => counted(q('lastAxis'), a))
   book.add('Shaped', 'NUM', (n) => exactly(q('bare'), n))
@@ -148,7 +149,26 @@ export function shapeRules(book: RuleBook): void {
   book.add('Shaped', 'a|the? flat? vector that have NUM values', flat)
   book.add('Shaped', 'a single values', () => exactly(q('values'), meant(1)))
   book.add('Shaped', 'a single values|vector per image', () => exactly(q('values'), meant(1)))
-  const sequence = (n: Said) => both(rank(2), exactly(q('steps'), n))
+  const sequence: (n: Said) => Pred = (n: Said) => both(rank(2), exactly(q('steps'), n))
+  book.add('Shaped', 'NUM pixels? high and NUM pixels? wide', (h, w) =>
+    both(exactly(q('height'), h), exactly(q('width'), w)),
+  )
+  book.add('Shaped', 'NUM pixels? wide and NUM pixels? high', (w, h) =>
+    both(exactly(q('height'), h), exactly(q('width'), w)),
+  )
+  book.add('Shaped', 'Dims channels with|of NUM channels each?', ({ dims }, n) => maps(n, dims))
+  book.add('Shaped', 'a single vector of|with NUM values|features', flat)
+  book.add('Shaped', 'a single vector per? image?', () => rank(1))
+  book.add('Shaped', 'only a? single? vector per? image?', () => rank(1))
+  book.add('Shaped', 'the SHAPE tensor|channels', shape)
+  book.add('Shaped', 'NUM values|features per|for words', (n) => both(rank(2), exactly(q('lastAxis'), n)))
+  book.add('Shaped', 'NUM values|features for|at each of? the? NUM words', (m, n) => vectors(n, m))
+  book.add('Shaped', 'a? vector of? length|size? of? NUM for|at each of? the? NUM words', (m, n) => vectors(n, m))
+  book.add('Shaped', 'a? vector of? NUM values for|at each of? the? NUM words', (m, n) => vectors(n, m))
+  book.add('Shaped', 'a? vector of? length|size? of? NUM per words', (n) =>
+    both(rank(2), exactly(q('lastAxis'), n)),
+  )
+  book.add('Shaped', 'a single vector', () => rank(1))
   book.add('Shaped', 'a? sequence of NUM vector', sequence)
   book.add('Shaped', 'NUM vector', sequence)
   const vectors = (n: Said, m: Said) => both(sequence(n), exactly(q('lastAxis'), m))
@@ -179,6 +199,18 @@ export function shapeRules(book: RuleBook): void {
     const kept = keeps(quantity)
     return kept === null ? null : vp({ pred: 'not', inner: kept.pred })
   })
+  const same = (quantity: Quantity) => {
+    const kept = keeps(quantity)
+    return kept === null ? null : vp({ pred: 'not', inner: kept.pred })
+  }
+  book.add('Vp', 'change Scalar of Data', (quantity) => same(quantity))
+  book.add('Vp', 'keep|leave Scalar of Data unchanged?', keeps)
+  book.add('Vp', 'keep the height and width of its? input?', () =>
+    vp(both(relative(q('height'), 1), relative(q('width'), 1))),
+  )
+  book.add('Vp', 'keep the? height and width of Data', () =>
+    vp(both(relative(q('height'), 1), relative(q('width'), 1))),
+  )
   book.add('Vp', 'change Scalar of its input', (quantity) => {
     const kept = keeps(quantity)
     return kept === null ? null : vp({ pred: 'not', inner: kept.pred })
@@ -200,7 +232,7 @@ export function shapeRules(book: RuleBook): void {
     book.add('Vp', `${word} Scalar of its input` as 'double Scalar of its input', times)
     book.add(
       'Vp',
-      `${word} both? the? height and width of? its? input?` as 'double both? the? height and width of? its? input?',
+      `${word} both? the? height and the? width of? its? input?` as 'double both? the? height and the? width of? its? input?',
       () => vp(both(relative(q('height'), n, d), relative(q('width'), n, d))),
     )
     book.add(
@@ -208,6 +240,13 @@ export function shapeRules(book: RuleBook): void {
       `${word} the? resolution of? its? input?` as 'double the? resolution of? its? input?',
       () => vp(both(relative(q('height'), n, d), relative(q('width'), n, d))),
     )
+  }
+  for (const word of ['double', 'halve'] as const) {
+    const [n, d] = word === 'double' ? [2, 1] : [1, 2]
+    const resize = ({ dims }: { readonly dims: readonly (number | null)[] }) =>
+      vp(both(relative(q('height'), n, d), relative(q('width'), n, d), is(q('spatial'), cross(dims))))
+    book.add('Vp', `${word} both? the? height and the? width to Dims`, resize)
+    book.add('Vp', `${word} the? resolution to Dims`, resize)
   }
   book.add(
     'Vp',
@@ -225,6 +264,17 @@ export function shapeRules(book: RuleBook): void {
     const size = maps(n, dims)
     return size === null ? null : vp(incoming(size))
   })
+  book.add('Vp', 'receive rgb image|input|inputs', () => vp(incoming(exactly(q('channels'), meant(3)))))
+  book.add('Vp', 'receive grayscale image|input|inputs', () => vp(incoming(exactly(q('channels'), meant(1)))))
+  book.add('Vp', 'receive rgb image of Dims pixels?', ({ dims }) => {
+    const size = maps(meant(3), dims)
+    return size === null ? null : vp(incoming(size))
+  })
+  book.add('Vp', 'receive grayscale image of Dims pixels?', ({ dims }) => {
+    const size = maps(meant(1), dims)
+    return size === null ? null : vp(incoming(size))
+  })
+  book.add('Vp', 'receive sequence|image of NUM words', (n) => vp(incoming(exactly(q('steps'), n))))
   book.add('Vp', 'receive Dims? image', (dims) => {
     const size = dims === undefined ? null : spatial(dims.dims)
     return size === null ? null : vp(incoming(size))
@@ -316,7 +366,8 @@ export function shapeRules(book: RuleBook): void {
   book.add('Vp', 'output Shaped', (pred) => vp(pred))
   book.add('Vp', 'would output Shaped', (pred) => vp(pred))
   book.add('Vp', 'output Shaped per image', (pred) => vp(pred))
-  book.add('Vp', 'have Shaped', (pred) => (isShape(pred) ? vp(pred) : null))
+  // What a layer holds is not what it puts out: an embedding "stores 8,000 vectors".
+  book.add('Vp', 'have Shaped', (pred) => (isShape(pred) && !isSequence(pred) ? vp(pred) : null))
   book.add('Vp', 'be of? Shaped', (pred) => vp(pred))
   book.add('Vp', 'measure Dims pixels?', ({ dims }) => {
     const pred = spatial(dims)
@@ -330,6 +381,11 @@ export function shapeRules(book: RuleBook): void {
   book.add('Vp', 'receive Amount inputs', (a) => vp(counted({ id: 'values', input: true }, a)))
   book.add('Vp', 'have a? Shaped output', (pred) => vp(pred))
   book.add('Vp', 'have Amount inputs', (a) => vp(counted({ id: 'inputs' }, a)))
+}
+
+/** Whether a predicate speaks of a sequence of vectors. */
+function isSequence(pred: Pred): boolean {
+  return pred.pred === 'and' ? pred.parts.some(isSequence) : pred.pred === 'rel' && pred.quantity.id === 'steps'
 }
 
 /** Bare numbers belong to counts, not to shapes: "has 320" says nothing of an output. */

@@ -45,7 +45,7 @@ export const NOUNS: WordTable = {
   layer: 'layer|stage',
   layers: 'layers|stages',
   model:
-    'model|network|net|architecture|cnn|convnet|neural network|neural net|mlp|autoencoder|classifier|perceptron|convolutional neural network|convolutional network|multilayer perceptron|transformer|resnet|discriminator|generator|recurrent network|recurrent neural network|rnn model|keras model|sequential model|functional model|example|listing|program|snippet|code fragment|fragment',
+    'model|network|net|architecture|cnn|convnet|neural network|neural net|mlp|autoencoder|classifier|perceptron|convolutional neural network|convolutional network|multilayer perceptron|transformer|resnet|u net|unet|discriminator|generator|recurrent network|recurrent neural network|rnn model|keras model|sequential model|functional model|example|listing|program|snippet|code fragment|fragment',
   basemodel:
     'base model|base network|base|backbone|convolutional base|pretrained model|pretrained network|pre trained model|pre trained network|pretrained base|feature extractor|pre trained base',
   head: 'head|classification head|classifier head|new head|top',
@@ -78,18 +78,25 @@ export const NOUNS: WordTable = {
   shortcut: 'shortcut|shortcut connection|skip connection|residual connection|skip',
   float:
     '32 bit floats|32 bit float|float32|32 bit floating point numbers|single precision|four byte floats|float32 values|32 bit floating point values|32 bits|single precision floats',
-  summary: 'summary that keras prints|printed summary|summary|model summary|keras summary',
+  summary: 'keras|summary that keras prints|printed summary|summary|model summary|keras summary',
   share: 'share|portion|proportion|percentage',
   gates: 'gates|gate|four gates|three gates|of the four gates|of the three gates',
   directions: 'directions|direction|of the two directions',
   effect: 'effect|influence|impact|bearing',
   precision: '32 bit precision|single precision|float32 precision|32 bit floating point precision|float 32|32 bit',
   thing: 'thing',
+  data: 'data',
+  everything: 'everything',
+  trace: 'trace|sign',
   vocabulary: 'vocabulary|vocabulary size|size of the vocabulary|number of words in the vocabulary',
   weightmatrix: 'weight matrix|kernel|weight matrices|weight tensor|kernel matrix|kernel tensor',
 }
 
 export const VERBS: WordTable = {
+  find: 'find|see',
+  lack: 'lacks|lack',
+  divide: 'divide|divides',
+  multiply: 'multiply|multiplies',
   mean: 'mean|means',
   enable: 'enabling|enable|enabled|activating|activate|turning on|switching on',
   disable: 'disabling|disable|disabled|deactivating|turning off|switching off',
@@ -107,10 +114,10 @@ export const VERBS: WordTable = {
   would: "would|'d|will|'ll",
   can: 'can|could',
   output:
-    'outputs|output|produces|produce|returns|return|yields|yield|gives|give|emits|emit|generates|generate|creates|create|outputting|producing|giving|delivers|deliver|ends in|results in|result in|spits out|hands over|passes on|pass on|gives out|puts out|leaves|leave|turns out|computes|compute',
+    'outputs|output|produces|produce|returns|return|yields|yield|gives|give|emits|emit|generates|generate|creates|create|outputting|producing|giving|delivers|deliver|ends in|results in|result in|spits out|hands over|passes on|pass on|gives out|puts out|leaves|leave|turns out|computes|compute|predicts|predict|reports|prints|displays',
   receive:
     'receives|receive|takes|take|sees|see|gets|get|expects|expect|accepts|accept|reads|read|is fed|are fed|is given|takes in|operates on|acts on|is applied to|works on',
-  use: 'uses|use|using|used|employs|employ|applies|apply|employing|applying|relies on|utilizes|utilises',
+  use: 'uses|use|using|used|slides|slide|employs|employ|applies|apply|employing|applying|relies on|utilizes|utilises',
   double: 'doubles|double|doubling|doubled',
   halve: 'halves|halve|halving|halved',
   triple: 'triples|triple|tripling|tripled',
@@ -127,7 +134,7 @@ export const VERBS: WordTable = {
   unchanged:
     'unchanged|untouched|unaffected|the same|as it is|as is|as before|the way it is|as they are|identical|constant|intact',
   save: 'saves|save|saving|spares|spare|eliminates|eliminate|removes|remove',
-  cost: 'costs|cost|adds|add|requires|introduces|introduce',
+  cost: 'costs|cost|adds|add|added|require|requires|introduces|introduce|takes|take|needs|need|bring|brings|contributed|introduced',
   remove:
     'removing|remove|removed|dropping|deleting|delete|deleted|dropped|taking out|leaving out|left out|omitting|omitted|omit|cutting|cut|eliminating|took out|taken out|getting rid of|got rid of|stripping|skipping|skipped|discarding|without',
   replace:
@@ -230,7 +237,7 @@ export const FUNCTION_WORDS: WordTable = {
   for: 'for',
   to: 'to',
   into: 'into|to|down to|up to|in',
-  with: 'with|having|containing|that has|which has|that have|which have|that contains|that contain|holding|featuring|carrying',
+  with: 'with|even with|having|containing|that has|which has|that have|which have|that contains|that contain|holding|featuring|carrying',
   without: 'without|with no|lacking|free of',
   from: 'from|out of',
   by: 'by',
@@ -257,12 +264,13 @@ export const FUNCTION_WORDS: WordTable = {
   most: 'most|the majority|more than half|over half|a majority|the bulk|the lion s share|the vast majority',
   than: 'than',
   as: 'as',
-  if: 'if|suppose|supposing|assuming|provided|in case|were|should',
+  if: 'if|even if|suppose|supposing|assuming|provided|in case|were|should',
   that: 'that|which|who',
   because: 'because|since|as|for|given that|due to the fact that|seeing that',
   so: 'so|therefore|thus|hence|consequently|and so|and therefore|and thus|and hence|and consequently|so that|which means that|which means|meaning that|meaning|i e|and as a result|as a result|that is|in other words|namely|accordingly',
   there: 'there',
   other: 'other',
+  anywhere: 'anywhere|at any point|in any place',
   exceptfor:
     'except|except for|but|other than|besides|apart from|excluding|not counting|aside from|not including|with the exception of',
   excluding:

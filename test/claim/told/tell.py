@@ -1,10 +1,11 @@
 """Records what is so of the statements beside this script, by real Keras.
 
-    KERAS_BACKEND=jax python test/claim/told/tell.py
+    KERAS_BACKEND=jax python test/claim/told/tell.py [NAME…]
 
 `NAME.txt` holds statements about the model of `NAME.py`, one a line: the ways to understand it as expressions of Python (`;;` between them), a tab,
 the statement. A leading `!` marks a trap: a statement that a careless reader gets wrong. `-` in place of an expression marks what the model alone
 cannot settle. Writes `told.jsonl`: a statement is true or false where all its readings are; where they differ, its truth is null.
+With names, only the statements about these models are asked anew.
 """
 
 import json
@@ -100,7 +101,15 @@ def truth_of(readings, names):
 def main():
     problems = []
     told = []
+    names_asked = sys.argv[1:]
+    kept = {}
+    if names_asked:
+        for line in (HERE / "told.jsonl").read_text("utf-8").splitlines():
+            kept.setdefault(json.loads(line)["model"], []).append(json.loads(line))
     for path in sorted(HERE.glob("*.txt")):
+        if names_asked and path.stem not in names_asked:
+            told += kept.get(path.stem, [])
+            continue
         names = vocabulary((HERE / f"{path.stem}.py").read_text("utf-8"))
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
             if line.strip() == "" or line.startswith("#"):
