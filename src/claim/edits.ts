@@ -63,7 +63,10 @@ function remade(bench: Workbench, edits: readonly Edit[], structural: boolean): 
 
 /** The rows of a target, in every reading. */
 function targets(ref: Ref, scene: Scene): readonly (readonly LayerRow[] | string)[] {
-  return resolve(ref, scene).map((found) => {
+  // "Without batch normalization": without any of it.
+  const meant: Ref =
+    ref.ref === 'one' && ref.what.bare === true ? { ref: 'all', what: ref.what, count: null } : ref
+  return resolve(meant, scene).map((found) => {
     if (!found.ok) return found.reason
     const rows = found.things.flatMap((thing) => (thing.thing === 'layer' ? [thing.row] : []))
     return rows.length === found.things.length ? rows : 'it is not said which layers are changed'
@@ -164,8 +167,20 @@ function planned(term: EditTerm, scene: Scene): readonly Plan[] {
     }
     case 'steps': {
       const shape = singleShape(bench.model.inputShape)
-      if (shape === null || shape.length < 2 || shape.length > 3) return no('the input is no sequence')
+      if (shape === null || shape.length < 2 || shape.length === 4) return no('the input is no sequence')
+      if (term.from !== undefined && shape[1] !== term.from) return no(`the input has not ${term.from} steps`)
       return one({ kind: 'input', shape: [term.count, ...shape.slice(2).map(() => 'same' as const)] })
+    }
+    case 'enlarge': {
+      const shape = singleShape(bench.model.inputShape)
+      const sizes = shape === null ? [] : shape.length === 2 ? shape.slice(1) : shape.slice(1, -1)
+      // Of a plain vector only an embedding makes a sequence.
+      if (shape?.length === 2 && !rowsOf(bench).some((row) => isOf(row, ['Embedding'])))
+        return no('the input is no image and no sequence')
+      if (shape === null || sizes.length === 0 || sizes.some((size) => size === null))
+        return no('the size of the input is not fixed')
+      const larger = sizes.map((size) => (size ?? 0) * term.factor)
+      return one({ kind: 'input', shape: shape.length === 2 ? larger : [...larger, 'same'] })
     }
     case 'features': {
       const to = Number(term.to.value.n)

@@ -18,7 +18,7 @@ import {
   opposite,
   unknown,
 } from './outcome.js'
-import { extreme, passes, type Resolved, resolve, type Scene } from './refer.js'
+import { extreme, passes, type Resolved, replacement, resolve, type Scene } from './refer.js'
 import { relate } from './relate.js'
 import { deepRows, nameOf, rowsOf, type Thing } from './things.js'
 import { layerCount, outcomeOf, quantityPhrase, type ValueReading, valueReadings } from './value.js'
@@ -387,7 +387,8 @@ function originals(things: readonly Thing[], before: Workbench): readonly Thing[
   for (const thing of things) {
     if (thing.thing === 'model') result.push({ thing: 'model', model: before.model })
     else {
-      const row = rows.find((each) => each.id === thing.row.id)
+      const row =
+        rows.find((each) => each.id === thing.row.id) ?? replacement(thing.row, thing.model, before.model)
       if (row === undefined) return null
       result.push({ thing: 'layer', row, model: before.model })
     }

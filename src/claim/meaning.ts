@@ -42,6 +42,8 @@ export type QuantityId =
   | 'hiddenLayers'
   | 'biasVectors'
   | 'weightTensors'
+  /** The part of its values that a layer throws away. */
+  | 'dropped'
   | 'kernelShape'
   | 'config'
 
@@ -74,6 +76,8 @@ export interface Description {
   readonly plural: boolean
   /** From 1, or from -1 backwards; null where none is said. */
   readonly ordinal: number | null
+  /** A kind without an article, as "batch normalization": one of them, or all. */
+  readonly bare?: true
 }
 
 export type Test =
@@ -118,6 +122,8 @@ export type Ref =
       readonly quantity: Quantity
       readonly among: Ref | null
     }
+  /** The first or the last of a chain, the input left out. */
+  | { readonly ref: 'edge'; readonly side: 'first' | 'last' }
   | { readonly ref: 'it'; readonly plural: boolean }
   /** "The output", of nobody said: the model's, or that of whoever was spoken of. */
   | { readonly ref: 'implicit' }
@@ -258,7 +264,9 @@ export type EditTerm =
     }
   | { readonly edit: 'input'; readonly dims: readonly (number | null)[] }
   | { readonly edit: 'channels'; readonly count: number }
-  | { readonly edit: 'steps'; readonly count: number }
+  | { readonly edit: 'steps'; readonly count: number; readonly from?: number }
+  /** All lengths of the input that are no channels or features, so many times as large. */
+  | { readonly edit: 'enlarge'; readonly factor: number }
   | { readonly edit: 'features'; readonly target: Ref; readonly to: Said; readonly from: Said | null }
   /** The number of words that the embedding knows; `factor`: so many times as many as there are. */
   | { readonly edit: 'vocabulary'; readonly to: Said; readonly factor: boolean }

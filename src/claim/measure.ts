@@ -1,6 +1,14 @@
 /** Takes the measure of a layer or a model: every quantity of the lexicon, in every reading it has. */
 import type { Count, Dim, LayerRow, Plain, Shape, Weight } from '../keras/summary.js'
-import { divide, fromCount, multiply, parseDecimal, type Rational, whole } from '../language/rational.js'
+import {
+  divide,
+  fromCount,
+  multiply,
+  parseDecimal,
+  type Rational,
+  subtract,
+  whole,
+} from '../language/rational.js'
 import type { Quantity, QuantityId } from './meaning.js'
 import { isInput, singleShape, type Thing } from './things.js'
 
@@ -65,7 +73,8 @@ export function pinned(quantity: Quantity, thing: Thing): readonly Quantity[] {
       return params === 0 ? as('values') : as('values', 'params')
     }
     case 'outputs':
-      if (thing.thing === 'model') return as('outputTensors', 'lastAxis')
+      if (thing.thing === 'model')
+        return shapeOf(thing, false) === null ? as('outputTensors') : as('outputTensors', 'lastAxis')
       return isVector(thing) ? as('values') : as('channels', 'values')
     case 'inputs': {
       if (thing.thing === 'model' || (thing.row.inputShapes?.length ?? 1) > 1) return as('inputTensors')
@@ -209,6 +218,8 @@ function undivided(quantity: Quantity, thing: Thing): Measured {
       return tensors(thing, true)
     case 'outputTensors':
       return tensors(thing, false)
+    case 'dropped':
+      return dropped(thing)
     case 'config': {
       if (thing.thing !== 'layer' || quantity.argument === undefined)
         return nothing('it has no such argument')
@@ -220,6 +231,18 @@ function undivided(quantity: Quantity, thing: Thing): Measured {
     default:
       return ofShape(quantity, thing)
   }
+}
+
+/** What a dropout drops in training is its rate; of what other layers drop the shapes tell. */
+function dropped(thing: Thing): Measured {
+  if (thing.thing !== 'layer') return nothing('a model drops nothing')
+  if (thing.row.type.endsWith('Dropout') || /^SpatialDropout/.test(thing.row.type))
+    return undivided({ id: 'config', argument: 'rate' }, thing)
+  const [into, out] = [ofShape({ id: 'values', input: true }, thing), ofShape({ id: 'values' }, thing)]
+  if (into.is !== 'number' || out.is !== 'number' || into.number.n === 0n) return UNKNOWN_SHAPE
+  const kept = divide(out.number, into.number)
+  const part = kept === null ? null : subtract(whole(1), kept)
+  return part === null ? UNKNOWN_SHAPE : { is: 'number', number: part, how: null }
 }
 
 function ofShape(quantity: Quantity, thing: Thing): Measured {

@@ -67,7 +67,9 @@ export function sentences(atoms: readonly Atom[], text: string): readonly (reado
     const ends = atom.kind === 'sign' && /^[.!?]$/.test(atom.key)
     const followed =
       next === undefined || /\s/.test(text.slice(atom.end, next.start)) || /["')]/.test(next.key)
-    if (ends && followed && !isAbbreviation(atoms[i - 1], text)) {
+    // "Batch norm no. 2"; but "… has no. Two …" ends.
+    const numbers = /^(?:no|nr)$/.test(atoms[i - 1]?.key ?? '') && next?.kind === 'number'
+    if (ends && followed && !numbers && !isAbbreviation(atoms[i - 1], text)) {
       if (atom.key === '?') current.push(atom)
       if (current.length > 0) result.push(current)
       current = []
@@ -82,7 +84,7 @@ export function sentences(atoms: readonly Atom[], text: string): readonly (reado
 function isAbbreviation(atom: Atom | undefined, text: string): boolean {
   return (
     atom !== undefined &&
-    /^(?:e|i|vs|approx|resp|incl|g|etc)$/.test(atom.key) &&
+    /^(?:e|i|vs|approx|resp|incl|g|etc|no|nr)$/.test(atom.key) &&
     text[atom.end] === '.' &&
     atom.key !== 'etc'
   )
@@ -158,7 +160,11 @@ export function readAtoms(atoms: readonly Atom[], text: string, names: Names): R
   if (atoms.length > MAX_ATOMS) return no('the sentence is too long to be read')
   const whole = readWhole(atoms, text, names)
   if (whole.ok) return whole
-  const cut = readClauses(atoms, text, names, whole.reason)
+  const cut = [
+    ...readClauses(atoms, text, names, whole.reason),
+    ...readReasoned(atoms, text, names, whole.reason),
+    ...readPredicates(atoms, text, names, whole.reason),
+  ]
   return cut.length > 0 ? { ok: true, claims: cut, atoms } : whole
 }
 
@@ -218,6 +224,43 @@ function readClauses(atoms: readonly Atom[], text: string, names: Names, reason:
     }
   }
   return []
+}
+
+/** "Since there are 8 frames, …": what is said with a reason that was not read is false where it is false itself. */
+function readReasoned(atoms: readonly Atom[], text: string, names: Names, reason: string): readonly Claim[] {
+  if (!/^(?:because|since|as|although|though)$/.test(atoms[0]?.key ?? '')) return []
+  const comma = atoms.findIndex((atom) => atom.key === ',')
+  if (comma < 3 || atoms.some((atom) => SPANNING.test(atom.key) && atom.key !== 'with')) return []
+  const because = atoms.slice(1, comma)
+  const of = because[0]?.key === 'of'
+  if (!of && !isClause(because, '')) return []
+  const main = readWhole(trimmed(atoms.slice(comma + 1)), text, names)
+  return main.ok
+    ? main.claims.map((claim): Claim => ({ claim: 'and', parts: [{ claim: 'unread', reason }, claim] }))
+    : []
+}
+
+/** "`up` only enlarges its input and has no parameters": two things said of one subject, of which one was read. */
+function readPredicates(
+  atoms: readonly Atom[],
+  text: string,
+  names: Names,
+  reason: string,
+): readonly Claim[] {
+  if (atoms.some((atom) => SPANNING.test(atom.key))) return []
+  const unread: Claim = { claim: 'unread', reason }
+  const joint = atoms.findLastIndex(
+    (atom, i) => (atom.key === 'and' || atom.key === 'but') && FINITE.test(atoms[i + 1]?.key ?? ''),
+  )
+  if (joint < 3) return []
+  // The subject ends where the first finite verb (or the "only" before it) begins.
+  const verb = atoms.findIndex((atom) => FINITE.test(atom.key))
+  if (verb < 1 || verb >= joint - 1) return []
+  const subject = atoms.slice(0, verb)
+  const { chart, unknown } = parseAtoms(subject, text, names)
+  if (unknown.length > 0 || chart.over('Refs', 0, subject.length).length === 0) return []
+  const rest = readWhole([...subject, ...atoms.slice(joint + 1)], text, names)
+  return rest.ok ? rest.claims.map((claim): Claim => ({ claim: 'and', parts: [unread, claim] })) : []
 }
 
 /**

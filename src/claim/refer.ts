@@ -1,5 +1,5 @@
 /** Who is meant: resolves a referent on a bench, in every reading that its words allow. */
-import type { LayerRow, Plain } from '../keras/summary.js'
+import type { LayerRow, ModelSummary, Plain } from '../keras/summary.js'
 import type { Workbench } from '../keras/workbench.js'
 import { compare } from '../language/rational.js'
 import type { Description, Kind, Ref, Test } from './meaning.js'
@@ -41,9 +41,9 @@ export function resolve(ref: Ref, scene: Scene): readonly Resolved[] {
 }
 
 /** What stands where a layer stood, in a model of as many layers. */
-function replacement(row: LayerRow, before: Workbench, after: Workbench): LayerRow | undefined {
-  const at = before.model.layers.findIndex((each) => each.id === row.id)
-  return before.model.layers.length === after.model.layers.length ? after.model.layers[at] : undefined
+export function replacement(row: LayerRow, before: ModelSummary, after: ModelSummary): LayerRow | undefined {
+  const at = before.layers.findIndex((each) => each.id === row.id)
+  return at >= 0 && before.layers.length === after.layers.length ? after.layers[at] : undefined
 }
 
 function moved(found: Resolved, before: Workbench, { bench }: Scene): Resolved {
@@ -53,7 +53,8 @@ function moved(found: Resolved, before: Workbench, { bench }: Scene): Resolved {
   for (const thing of found.things) {
     if (thing.thing === 'model') things.push({ thing: 'model', model: bench.model })
     else {
-      const row = rows.find((each) => each.id === thing.row.id) ?? replacement(thing.row, before, bench)
+      const row =
+        rows.find((each) => each.id === thing.row.id) ?? replacement(thing.row, before.model, bench.model)
       if (row === undefined) return none(`\`${thing.row.name}\` is not there in that model`)
       things.push({ thing: 'layer', row, model: bench.model })
     }
@@ -117,8 +118,21 @@ function readings(ref: Ref, scene: Scene): readonly Resolved[] {
         ? [none('it is not clear where the head begins')]
         : [found(rows.slice(at + 1))]
     }
-    case 'one':
-      return described(ref.what, scene).map((result) => (result.ok ? { ...result, plural: false } : result))
+    case 'one': {
+      const singles = described(ref.what, scene).map((result) =>
+        result.ok ? { ...result, plural: false } : result,
+      )
+      if (ref.what.bare !== true || singles.length < 2) return singles
+      const { bare: _, ...what } = ref.what
+      return [...singles, ...readings({ ref: 'all', what: { ...what, plural: true }, count: null }, scene)]
+    }
+    case 'edge': {
+      const rows = rowsOf(bench)
+      const row = ref.side === 'first' ? rows[0] : rows.at(-1)
+      return row === undefined || !isChain(bench.model.layers) || bench.model.kind === 'Model'
+        ? [none('the model branches, so its layers have no order')]
+        : [found([row])]
+    }
     case 'all':
       return candidates(ref.what, scene).map((rows) => {
         if (rows === null) return none('it is not clear which layers are meant')
@@ -266,15 +280,23 @@ export function candidates(
       ? [{ kind, fits: (row: LayerRow) => isOf(row, kind) || wraps(row, kind) }]
       : []),
   ])
-  const lists = readings.map(({ kind, fits }) => {
-    const wantsInput =
-      kind?.includes('InputLayer') === true || what.tests.some((test) => test.test === 'input')
-    const rows = all.filter((row) => (wantsInput ? isInput(row) : !isInput(row)) && fits(row))
-    // What Keras makes of `x + y` is meant only where no layer of the kind is there.
-    const layers = rows.filter((row) => row.operation !== true)
-    const own = layers.length > 0 ? layers : kind === null ? [] : rows
-    return kindOnly ? own : filter(own, what.tests, scene)
-  })
+  // What a hidden layer is, is counted in two ways.
+  const hiddenAt = what.tests.findIndex((test) => test.test === 'hidden')
+  const ways: readonly (boolean | null)[] = hiddenAt < 0 ? [null] : [true, false]
+  const tests = what.tests.filter((test) => test.test !== 'hidden')
+  const lists = readings.flatMap(({ kind, fits }) =>
+    ways.map((narrow) => {
+      const wantsInput =
+        kind?.includes('InputLayer') === true || what.tests.some((test) => test.test === 'input')
+      const rows = all.filter((row) => (wantsInput ? isInput(row) : !isInput(row)) && fits(row))
+      // What Keras makes of `x + y` is meant only where no layer of the kind is there.
+      const layers = rows.filter((row) => row.operation !== true)
+      const own = layers.length > 0 ? layers : kind === null ? [] : rows
+      const meant = narrow === null ? own : own.filter((row) => isHidden(row, narrow, scene.bench) === true)
+      if (narrow !== null && scene.bench.model.kind === 'Model') return null
+      return kindOnly ? meant : filter(meant, tests, scene)
+    }),
+  )
   // A second reading that finds the same layers, or none, is no other reading.
   const distinct: (readonly LayerRow[] | null)[] = []
   for (const list of lists) {
@@ -542,13 +564,17 @@ function isOutput(row: LayerRow, { model }: Workbench): Truth {
   return sinks.length === 1 ? truth(sinks[0] === row) : sinks.includes(row) ? 'unknown' : 'fails'
 }
 
+/** Whether a row is a hidden layer: of those with weights all but the last, or of all; null where there is no telling. */
+function isHidden(row: LayerRow, narrow: boolean, bench: Workbench): boolean | null {
+  const rows = rowsOf(bench).filter((each) => each.operation !== true)
+  if (bench.model.kind === 'Model') return null
+  if (!narrow) return row !== rows.at(-1)
+  const weighted = rows.filter((each) => isOf(each, ['Dense', 'Conv1D', 'Conv2D', 'Conv3D']))
+  return weighted.includes(row) && row !== weighted.at(-1)
+}
+
 /** In a chain of Dense all but the last are hidden; with other kinds there are two ways to count. */
 function hidden(row: LayerRow, bench: Workbench): Truth {
-  const rows = rowsOf(bench).filter((each) => each.operation !== true)
-  const last = rows.at(-1)
-  if (bench.model.kind === 'Model' || last === undefined) return 'unknown'
-  const weighted = rows.filter((each) => isOf(each, ['Dense', 'Conv1D', 'Conv2D', 'Conv3D']))
-  const narrow = weighted.includes(row) && row !== weighted.at(-1)
-  const wide = row !== last
-  return narrow === wide ? truth(narrow) : 'unknown'
+  const [narrow, wide] = [isHidden(row, true, bench), isHidden(row, false, bench)]
+  return narrow !== null && narrow === wide ? truth(narrow) : 'unknown'
 }

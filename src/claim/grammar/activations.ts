@@ -16,6 +16,7 @@ export function activationRules(book: RuleBook): void {
   book.add('Vp', 'use Act', uses)
   book.add('Vp', 'use Act as its|the|their? activation', uses)
   book.add('Vp', 'have a|the|no? ACT activation', uses)
+  book.add('Vp', 'end in|with Act', uses)
   book.add('Vp', 'have no activation', () => uses('linear'))
   book.add('Vp', 'have ACT as its|the activation', uses)
   book.add('Vp', 'be activated by|with Act', uses)
@@ -26,7 +27,6 @@ export function activationRules(book: RuleBook): void {
   book.add('Clause', 'its activation be Act', (name) => on({ ref: 'it', plural: false }, name))
   book.add('Clause', 'Act be the activation of|in Refs', (name, ref) => on(ref, name))
   book.add('Clause', 'Act be use in|by|as? Refs', (name, ref) => on(ref, name))
-  book.add('Clause', 'the output activation be Act', (name) =>
-on(OUTPUT, name))
+  book.add('Clause', 'the output activation be Act', (name) => on(OUTPUT, name))
   book.add('Clause', 'Model end in|with Act layer?', (_, name) => on(OUTPUT, name))
 }

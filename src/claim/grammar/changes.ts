@@ -210,7 +210,7 @@ export function changeRules(book: RuleBook): void {
   book.add('Gerund', 'remove all? the? bias from|of|in Refs', (target) =>
     edits({ edit: 'bias', target, value: false }),
   )
-  book.add('Gerund', 'replace Single with|by a? KIND layer?', (target, by) =>
+  book.add('Gerund', 'replace Single with|by|for a? KIND layer?', (target, by) =>
     edits({ edit: 'replace', target, by, config: null }),
   )
   book.add('Gerund', 'replace Single with|by CALL', (target, { name, args, keywords }) =>

@@ -74,6 +74,27 @@ export function clauseRules(book: RuleBook): void {
   const is = (test: Test) => vp({ pred: 'is', test })
   book.add('Vp', 'be trainable', () => is({ test: 'trainable', value: true }))
   book.add('Vp', 'be frozen', () => is({ test: 'trainable', value: false }))
+  book.add('Vp', 'be KIND', (kind) => (kind.plural ? null : is({ test: 'kind', kind })))
+  book.add('Vp', 'be use? after Refs', (of) => is({ test: 'beside', side: 'after', of, direct: true }))
+  book.add('Vp', 'be use? before Refs', (of) => is({ test: 'beside', side: 'before', of, direct: true }))
+  book.add('Clause', 'Model start with|in a? KIND layer?', (_, kind) =>
+    say(one({ ref: 'edge', side: 'first' }), is({ test: 'kind', kind })),
+  )
+  book.add('Clause', 'Model end with|in a? KIND layer?', (_, kind) =>
+    say(one({ ref: 'edge', side: 'last' }), is({ test: 'kind', kind })),
+  )
+  book.add('Clause', 'a? KIND layer? comefirst', (kind) =>
+    say(one({ ref: 'edge', side: 'first' }), is({ test: 'kind', kind })),
+  )
+  book.add('Clause', 'a? KIND layer? comelast', (kind) =>
+    say(one({ ref: 'edge', side: 'last' }), is({ test: 'kind', kind })),
+  )
+  book.add('Clause', 'the KIND layer? comefirst', (kind) =>
+    say(one({ ref: 'edge', side: 'first' }), is({ test: 'kind', kind })),
+  )
+  book.add('Clause', 'the KIND layer? comelast', (kind) =>
+    say(one({ ref: 'edge', side: 'last' }), is({ test: 'kind', kind })),
+  )
   book.add('Vp', 'be a? KIND layer|layers', (kind) => is({ test: 'kind', kind }))
   book.add('Vp', 'be a Nominal', (what) =>
     what.kind === null || what.plural
@@ -120,7 +141,10 @@ export function clauseRules(book: RuleBook): void {
   // Sentences
   book.add('Clause', 'Np Vp', (np, phrase) => say(np, phrase))
   book.add('Clause', 'Measure would? be Rhs', measured)
-  book.add('Clause', 'Measure equal Rhs', measured)
+  book.add('Clause', 'Measure equal Rhs', (measure, rhs) =>
+    measured(measure.quantifier === 'each' ? { ...measure, quantifier: null, mode: 'sum' } : measure, rhs),
+  )
+  book.add('Clause', 'Measure would equal Rhs', measured)
   book.add('Clause', 'Measure would? be not Rhs', (measure, rhs) => ({
     claim: 'not',
     inner: measured(measure, rhs),
@@ -199,8 +223,12 @@ export function clauseRules(book: RuleBook): void {
   book.add('Clause', 'ourselves have Count', (count) => say(one(MODEL), summedUp(count)))
   book.add('Clause', 'ourselves have Count in|for|of Refs', (count, ref) => say(one(ref), summedUp(count)))
   book.add('Clause', 'in Refs ,? ourselves have Count', (ref, count) => say(one(ref), summedUp(count)))
-  book.add('Clause', 'Total Count', (mode, { pred }) => (mode === 'sum' ? say(one(MODEL), vp(pred, mode)) : null))
-  book.add('Clause', 'Count Total', ({ pred }, mode) => (mode === 'sum' ? say(one(MODEL), vp(pred, mode)) : null))
+  book.add('Clause', 'Total Count', (mode, { pred }) =>
+    mode === 'sum' ? say(one(MODEL), vp(pred, mode)) : null,
+  )
+  book.add('Clause', 'Count Total', ({ pred }, mode) =>
+    mode === 'sum' ? say(one(MODEL), vp(pred, mode)) : null,
+  )
   book.add('Clause', 'totalof Count', ({ pred }) => say(one(MODEL), vp(pred, 'sum')))
   book.add('Clause', 'Measure : Rhs', measured)
   book.add('Clause', 'Measure : Shaped', (measure, pred) =>
@@ -221,15 +249,24 @@ export function clauseRules(book: RuleBook): void {
   const unlearned = (ref: Ref) => say(one(ref), vp(counted(q('trainable'), amount(equals, meant(0)))))
   book.add('Clause', 'nothing be train|learn in|by Refs', unlearned)
   book.add('Clause', 'there be nothing to learn|train in Refs', unlearned)
+  book.add('Clause', 'excluding the? input layer? , Clause', withoutInput)
+  book.add('Clause', 'Clause , excluding the? input layer?', withoutInput)
   book.add('Clause', 'excluding the? bias , Clause', (claim) => withoutBias(claim))
-  book.add('Clause', 'Plural have Amount and Amount Unit , respectively', (ref, a, b, unit) =>
+  book.add('Clause', 'Plural have Amount and Amount Unit ,? respectively', (ref, a, b, unit) =>
     inOrder(ref, [a, b], unit),
   )
-  book.add('Clause', 'Plural have Amount , Amount and Amount Unit , respectively', (ref, a, b, c, unit) =>
+  book.add('Clause', 'Plural have Amount , Amount and Amount Unit ,? respectively', (ref, a, b, c, unit) =>
     inOrder(ref, [a, b, c], unit),
   )
-  book.add('Clause', 'Plural have Amount , Amount , and Amount Unit , respectively', (ref, a, b, c, unit) =>
+  book.add('Clause', 'Plural have Amount , Amount , and Amount Unit ,? respectively', (ref, a, b, c, unit) =>
     inOrder(ref, [a, b, c], unit),
+  )
+  book.add('Clause', 'Plural have Amount and Amount Unit', (ref, a, b, unit) => inOrder(ref, [a, b], unit))
+  book.add('Clause', 'Plural have Amount , Amount and Amount Unit', (ref, a, b, c, unit) =>
+    inOrder(ref, [a, b, c], unit),
+  )
+  book.add('Clause', 'Measure be Amount and Amount ,? respectively', (measure, a, b) =>
+    measure.quantifier === null ? inOrder(measure.of, [a, b], measure.quantity) : null,
   )
   book.add('Gap', 'Refs Amount', (ref, a) => ({ ref, amount: a }))
   book.add('Gap', 'Refs have Amount', (ref, a) => ({ ref, amount: a }))
@@ -237,6 +274,31 @@ export function clauseRules(book: RuleBook): void {
   book.add('Sentence', 'Clause , and|but Gap', gapped)
   book.add('Clause', 'there be Count in|of Refs', (count, ref) => say(one(ref), summedUp(count)))
   book.add('Clause', 'there be Count', (count) => say(one(MODEL), count))
+  const allIn = (count: Vp, ref: Ref): Claim | null =>
+    count.pred.pred === 'rel'
+      ? joined([
+          say(one(MODEL), count),
+          say(
+            one(ref),
+            vp(
+              {
+                pred: 'share',
+                quantity: count.pred.quantity,
+                relation: equals,
+                part: meant(1),
+                of: MODEL,
+              },
+              'sum',
+            ),
+          ),
+        ])
+      : null
+  book.add('Clause', 'there be Count , all of they in|from Refs', allIn)
+  book.add('Clause', 'Model have Count , all of they in|from Refs', (_, count, ref) => allIn(count, ref))
+  book.add('Clause', 'after Refs , Shaped be leave', (ref, pred) => say(one(ref), vp(pred)))
+  book.add('Vp', 'perform Count', (count) =>
+    count.pred.pred === 'rel' && ['macs', 'flops'].includes(count.pred.quantity.id) ? count : null,
+  )
   book.add('Clause', 'there would be Count', (count) => say(one(MODEL), count))
   book.add('Clause', 'there would be Count in|of Refs', (count, ref) => say(one(ref), summedUp(count)))
   existenceRules(book)
@@ -271,6 +333,13 @@ export function clauseRules(book: RuleBook): void {
   )
   book.add('Sentence', 'Sentence and , so , Sentence', (a, b) => joined([a, b]))
   book.add('Sentence', 'Sentence , and so Sentence', (a, b) => joined([a, b]))
+  // "…, which makes 512,000 parameters": of the same subject.
+  const makes = (claim: Claim, count: Vp): Claim | null => {
+    const last = claim.claim === 'and' ? claim.parts.at(-1) : claim
+    return last?.claim === 'pred' ? joined([claim, say(one(last.subject), count)]) : null
+  }
+  book.add('Sentence', 'Clause , that make|give|have|be Count', makes)
+  book.add('Sentence', 'Clause , make|have Count', makes)
   book.add('Sentence', 'Sentence , that be Times as many', (claim, times) => ratioOfLast(claim, times))
   book.add('Sentence', 'Sentence , Times as many', (claim, times) => ratioOfLast(claim, times))
   book.add('Measure', 'the tensor|vector|values that reach Refs', (of) => ({
@@ -313,6 +382,24 @@ export function clauseRules(book: RuleBook): void {
   }))
 }
 
+/** Nothing else has as many: all others have fewer. */
+function unrivalled(quantity: Quantity, ref: Ref): Claim {
+  return {
+    claim: 'quantified',
+    quantifier: 'none',
+    set: { ref: 'rest', of: ref, what: describe(null, true) },
+    pred: {
+      pred: 'than',
+      quantity,
+      relation: { op: '>=', about: false, near: false },
+      factor: null,
+      plus: null,
+      than: ref,
+    },
+    amount: null,
+  }
+}
+
 /** Whether there are layers of a kind, in other words than "there is". */
 function existenceRules(book: RuleBook): void {
   const none = (what: Description, ref: Ref = MODEL): Claim | null =>
@@ -321,10 +408,18 @@ function existenceRules(book: RuleBook): void {
     what.ordinal === null ? exists(what, ref) : null
   book.add('Clause', 'Desc be not use anywhere? in|by Model', (what, ref) => none(what, ref))
   book.add('Clause', 'Desc be not use anywhere?', (what) => none(what))
+  book.add('Clause', 'Amount Desc be use in|by Model', (a, what, ref) =>
+    what.ordinal === null ? say(one(ref), vp(counted({ id: 'layers', which: what }, a))) : null,
+  )
+  book.add('Clause', 'no other layer have as many|more Unit as|than Refs', (unit, ref) =>
+    unrivalled(unit, ref),
+  )
   book.add('Clause', 'Desc be use in|by Model', (what, ref) => some(what, ref))
   book.add('Clause', 'no Desc be use anywhere? in|by Model', (what, ref) => none(what, ref))
   book.add('Clause', 'no Desc be use anywhere?', (what) => none(what))
-  book.add('Clause', 'ourselves would? not find a|any Desc anywhere? in Model', (what, ref) => none(what, ref))
+  book.add('Clause', 'ourselves would? not find a|any Desc anywhere? in Model', (what, ref) =>
+    none(what, ref),
+  )
   book.add('Clause', 'ourselves can|would find a Desc in Model', (what, ref) => some(what, ref))
   book.add('Clause', 'ourselves can not find a|any Desc in Model', (what, ref) => none(what, ref))
   book.add('Clause', 'there be no trace of a? Desc in Model', (what, ref) => none(what, ref))
@@ -342,7 +437,9 @@ function existenceRules(book: RuleBook): void {
           claim: 'quantified',
           quantifier: 'only',
           set: ref,
-          pred: both(...what.tests.map((test): Pred => (test.test === 'has' ? test.pred : { pred: 'is', test }))),
+          pred: both(
+            ...what.tests.map((test): Pred => (test.test === 'has' ? test.pred : { pred: 'is', test })),
+          ),
           amount: null,
         }
   book.add('Clause', 'Refs be the only Desc', only)
@@ -429,6 +526,13 @@ function summedUp(count: Vp): Vp {
   return count.mode === 'open' ? { ...count, mode: 'sum' } : count
 }
 
+/** "Not counting the input, …" */
+function withoutInput(claim: Claim): Claim | null {
+  return claim.claim === 'pred' && claim.pred.pred === 'rel' && claim.pred.quantity.id === 'layers'
+    ? { ...claim, pred: { ...claim.pred, quantity: { ...claim.pred.quantity, withInput: false } } }
+    : null
+}
+
 /** "Not counting biases, …" */
 function withoutBias(claim: Claim): Claim | null {
   if (
@@ -443,5 +547,5 @@ function withoutBias(claim: Claim): Claim | null {
 /** "In total, the two layers have …" */
 function summed(claim: Claim): Claim | null {
   if (claim.claim === 'pred') return { ...claim, mode: 'sum' }
-  return null
+  return claim.claim === 'rel' ? claim : null
 }

@@ -105,7 +105,9 @@ export function comparisonRules(book: RuleBook): void {
   book.add('Than', 'Times the number of Unit that Refs have', (times, unit, ref) =>
     than(unit, relationOf(times), ref, times),
   )
-  book.add('Than', 'Times the Unit of|in Refs', (times, unit, ref) => than(unit, relationOf(times), ref, times))
+  book.add('Than', 'Times the Unit of|in Refs', (times, unit, ref) =>
+    than(unit, relationOf(times), ref, times),
+  )
   book.add('Than', 'Times more Unit than Refs', (times, unit, ref) => timesMore(unit, times, ref))
   book.add('Than', 'Times fewer Unit than Refs', (times, unit, ref) => timesLess(unit, times, ref))
   book.add('Than', 'Amount more Unit than Refs', (a, unit, ref) => than(unit, relationOf(a), ref, null, a))
@@ -187,7 +189,9 @@ function samenessRules(book: RuleBook): void {
   book.add('Vp', 'have the? different number of Unit', (unit) =>
     vp({ pred: 'not', inner: { pred: 'same', quantity: unit } }),
   )
-  book.add('Vp', 'have different Scalar', (quantity) => vp({ pred: 'not', inner: { pred: 'same', quantity } }))
+  book.add('Vp', 'have different Scalar', (quantity) =>
+    vp({ pred: 'not', inner: { pred: 'same', quantity } }),
+  )
   book.add('Vp', 'differ in Scalar', (quantity) => vp({ pred: 'not', inner: { pred: 'same', quantity } }))
   book.add('Vp', 'be identical', () => vp({ pred: 'same', quantity: PARAMS }))
   book.add('Vp', 'be equally large', () => vp({ pred: 'same', quantity: PARAMS }))

@@ -1,8 +1,8 @@
 /** Rules for conditions: "if the input were RGB", "without biases". */
 import type { Plain } from '../../keras/summary.js'
-import { small } from './build.js'
-import { DOUBLE, edits, HALF, list, resized, scaled, set } from './edit-terms.js'
 import type { Kind, Ref } from '../meaning.js'
+import { one, say, small } from './build.js'
+import { DOUBLE, edits, HALF, list, resized, scaled, set, under } from './edit-terms.js'
 import type { RuleBook } from './notation.js'
 
 const FLATTEN: Ref = {
@@ -129,17 +129,43 @@ export function conditionRules(book: RuleBook): void {
   )
   book.add('Hypo', 'if Cond', (cond) => cond)
   book.add('Hypo', 'with KIND layer? insteadof a|the? KIND layer?', (by, old) =>
-    edits({ edit: 'replace', target: { ref: 'one', what: { kind: old, tests: [], plural: false, ordinal: null } }, by, config: null }),
+    edits({
+      edit: 'replace',
+      target: { ref: 'one', what: { kind: old, tests: [], plural: false, ordinal: null } },
+      by,
+      config: null,
+    }),
   )
-  book.add('Hypo', 'with KIND', (by) => (isGlobalPooling(by) ? edits({ edit: 'replace', target: FLATTEN, by, config: null }) : null))
+  book.add('Hypo', 'with KIND', (by) =>
+    isGlobalPooling(by) ? edits({ edit: 'replace', target: FLATTEN, by, config: null }) : null,
+  )
   book.add('Hypo', 'with twice as many Unit in Refs', (unit, ref) => list(scaled(ref, unit, DOUBLE)))
   book.add('Hypo', 'with half as many Unit in Refs', (unit, ref) => list(scaled(ref, unit, HALF)))
   book.add('Hypo', 'with twice the number of Unit in Refs', (unit, ref) => list(scaled(ref, unit, DOUBLE)))
+  book.add('Hypo', 'with Config', ({ argument, value }) =>
+    edits({ edit: 'set', target: null, argument, value }),
+  )
+  book.add('Hypo', 'with Config in|for Refs', ({ argument, value }, target) =>
+    edits({ edit: 'set', target, argument, value }),
+  )
+  book.add('Hypo', 'without the? dilation', () =>
+    edits({ edit: 'set', target: null, argument: 'dilation_rate', value: 1 }),
+  )
+  book.add('Gerund', 'remove the? dilation', () =>
+    edits({ edit: 'set', target: null, argument: 'dilation_rate', value: 1 }),
+  )
+  book.add('Clause', 'with Config , Refs Vp', ({ argument, value }, target, phrase) =>
+    target.ref === 'model'
+      ? null
+      : under(edits({ edit: 'set', target, argument, value }), say(one(target), phrase)),
+  )
   book.add('Hypo', 'with ASSIGN insteadof ASSIGN', (to, from) =>
     to.name === from.name ? list(set(to.name, to.value, null)) : null,
   )
   book.add('Hypo', 'with Refs freeze|frozen', (target) => edits({ edit: 'trainable', target, value: false }))
-  book.add('Hypo', 'with Refs unfreeze|trainable', (target) => edits({ edit: 'trainable', target, value: true }))
+  book.add('Hypo', 'with Refs unfreeze|trainable', (target) =>
+    edits({ edit: 'trainable', target, value: true }),
+  )
   book.add('Hypo', 'without any|a|the|its bias', () => edits({ edit: 'bias', target: null, value: false }))
   book.add('Hypo', 'have ourselves Gerund', (gerund) => gerund)
   book.add('Hypo', 'by? Gerund', (gerund) => gerund)

@@ -274,7 +274,10 @@ export function effectRules(book: RuleBook): void {
   )
   book.add('Effect', 'cost Amount Unit to|for|in Refs', (a, unit, of) =>
     isSummable(unit) && of.ref !== 'model'
-      ? changes({ ...PARAMS_OF_MODEL, quantity: unit, of }, { direction: 1, amount: a, how: 'by', from: null })
+      ? changes(
+          { ...PARAMS_OF_MODEL, quantity: unit, of },
+          { direction: 1, amount: a, how: 'by', from: null },
+        )
       : null,
   )
   book.add('Effect', 'save Amount Unit', (a, unit) => (unit.id === 'params' ? null : costs(unit, a, -1)))
@@ -309,9 +312,7 @@ export function effectRules(book: RuleBook): void {
   // "Its parameters don't depend on `maxlen`": whatever that is changed to.
   const independent = (measure: MeasureOf, name: string): Claim | null => {
     const claim = changes(measure, same)
-    return claim === null
-      ? null
-      : under(edits({ edit: 'variable', name, value: null, factor: null }), claim)
+    return claim === null ? null : under(edits({ edit: 'variable', name, value: null, factor: null }), claim)
   }
   book.add('Clause', 'Measure do not depend on NAME', independent)
   book.add('Clause', 'Measure be independent of NAME', independent)
@@ -368,8 +369,10 @@ export function effectRules(book: RuleBook): void {
   book.add('Clause', 'Hypo Clause', under)
   book.add('Clause', 'Clause Hypo', (claim, hypo) => under(hypo, claim))
   book.add('Clause', 'Clause , Hypo', (claim, hypo) => under(hypo, claim))
-  book.add('Clause', 'Model can not? still? be? build', () => ({ claim: 'builds', value: true }))
-  book.add('Clause', 'Model can not be? build', () => ({ claim: 'builds', value: false }))
+  for (const verb of ['can', 'would'] as const) {
+    book.add('Clause', `Model ${verb} still? be? build`, () => ({ claim: 'builds', value: true }))
+    book.add('Clause', `Model ${verb} not be? build`, () => ({ claim: 'builds', value: false }))
+  }
   book.add('Clause', 'Model would fail', () => ({ claim: 'builds', value: false }))
   book.add('Clause', 'a regular? KIND layer? insteadof Single Vp', (by, target, phrase) =>
     under(edits({ edit: 'replace', target, by, config: null }), say(one(target), phrase)),

@@ -1,8 +1,8 @@
 /** Rules for what goes into a model: facts about its input, and inputs of other sizes as what-ifs. */
 import type { Said } from '../../language/numbers.js'
-import type { Claim, EditTerm, Kind, Pred, Ref } from '../meaning.js'
-import { counted, equals, MODEL, number, one, q, relationOf, say, small, vp } from './build.js'
-import { DOUBLE, type Edits, edits, HALF, OUTPUT } from './edit-terms.js'
+import type { Claim, EditTerm, Kind, Pred, Quantity, Ref } from '../meaning.js'
+import { counted, equals, MODEL, MORE, meant, number, one, q, relationOf, say, small, vp } from './build.js'
+import { DOUBLE, type Edits, edits, HALF, OUTPUT, under } from './edit-terms.js'
 import type { RuleBook } from './notation.js'
 import { incoming } from './shapes.js'
 
@@ -15,6 +15,10 @@ function whole(n: Said, make: (count: number) => EditTerm): Edits | null {
 
 function ofModel(pred: Pred): Claim {
   return say(one(MODEL), vp(incoming(pred)))
+}
+
+function unchangedBy(quantity: Quantity): Pred & { readonly pred: 'change' } {
+  return { pred: 'change', quantity, how: 'by', relation: equals, amount: meant(0), sign: 1 }
 }
 
 export function inputRules(book: RuleBook): void {
@@ -37,7 +41,9 @@ export function inputRules(book: RuleBook): void {
   book.add('Vp', 'flatten Data to|into Shaped', (_, pred) =>
     pred.pred === 'rel' && pred.right.value === 'number' ? null : vp(pred),
   )
-  book.add('Vp', 'flatten Shaped to|into Shaped', (from, to) => vp({ pred: 'and', parts: [incoming(from), to] }))
+  book.add('Vp', 'flatten Shaped to|into Shaped', (from, to) =>
+    vp({ pred: 'and', parts: [incoming(from), to] }),
+  )
 
   // As it would be
   book.add('DataChange', 'rgb image', () => edits({ edit: 'channels', count: 3 }))
@@ -52,8 +58,10 @@ export function inputRules(book: RuleBook): void {
     whole(n, (count) => ({ edit: 'channels', count })),
   )
   book.add('DataChange', 'NUM input channels', (n) => whole(n, (count) => ({ edit: 'channels', count })))
-  book.add('DataChange', 'image|sequence|input|inputs of|with|have size|shape|resolution? of? Dims pixels?', ({ dims }) =>
-    edits({ edit: 'input', dims }),
+  book.add(
+    'DataChange',
+    'image|sequence|input|inputs of|with|have size|shape|resolution? of? Dims pixels?',
+    ({ dims }) => edits({ edit: 'input', dims }),
   )
   book.add('DataChange', 'a? image|input of Dims pixels?', ({ dims }) => edits({ edit: 'input', dims }))
   book.add('DataChange', 'Dims image|input|inputs', ({ dims }) => edits({ edit: 'input', dims }))
@@ -65,8 +73,33 @@ export function inputRules(book: RuleBook): void {
   book.add('DataChange', 'sequence|image|input|inputs of|with|have a? length of? NUM', steps)
   book.add('DataChange', 'a? sequence length of? NUM', steps)
   book.add('DataChange', 'NUM words', steps)
+  const stepsFrom = (to: Said, before: Said) => {
+    const [count, from] = [small(to), small(before)]
+    return count === null || from === null ? null : edits({ edit: 'steps', count, from })
+  }
+  book.add('DataChange', 'NUM words insteadof NUM', stepsFrom)
+  book.add('DataChange', 'NUM insteadof NUM words', stepsFrom)
+  book.add('DataChange', 'a? input|inputs of NUM values|features', (to) =>
+    edits({ edit: 'features', target: MODEL, to, from: null }),
+  )
+  const enlarge = () => edits({ edit: 'enlarge', factor: 2 })
+  book.add('DataChange', 'twice the image? size', enlarge)
+  book.add('DataChange', 'longer|larger image|sequence|input|inputs', enlarge)
+  book.add('Gerund', 'double the image|input|sequence size|length', enlarge)
+  book.add('Gerund', 'double the? size|length|resolution of Data', enlarge)
+  book.add('Clause', 'longer|larger image|sequence|input|inputs would not have more Unit', (unit) =>
+    under(enlarge(), {
+      claim: 'not',
+      inner: say(one(MODEL), vp({ ...unchangedBy(unit), relation: MORE })),
+    }),
+  )
+  book.add('Clause', 'longer|larger image|sequence|input|inputs would? have more Unit', (unit) =>
+    under(enlarge(), say(one(MODEL), vp({ ...unchangedBy(unit), relation: MORE }))),
+  )
   book.add('DataChange', 'NUM features', (to) => edits({ edit: 'features', target: MODEL, to, from: null }))
-  book.add('DataChange', 'NUM input features', (to) => edits({ edit: 'features', target: MODEL, to, from: null }))
+  book.add('DataChange', 'NUM input features', (to) =>
+    edits({ edit: 'features', target: MODEL, to, from: null }),
+  )
   book.add('DataChange', 'NUM features per image', (to) =>
     edits({ edit: 'features', target: MODEL, to, from: null }),
   )
@@ -113,14 +146,18 @@ export function inputRules(book: RuleBook): void {
   book.add('Cond', 'Data be DataChange', (_, change) => change)
   book.add('Cond', 'the model have|receive|use DataChange instead?', (change) => change)
   book.add('Cond', 'there be DataChange', (change) => change)
-  book.add('Cond', 'Data have NUM channels instead?', (_, n) => whole(n, (count) => ({ edit: 'channels', count })))
+  book.add('Cond', 'Data have NUM channels instead?', (_, n) =>
+    whole(n, (count) => ({ edit: 'channels', count })),
+  )
   book.add('Cond', 'Data have NUM channels insteadof NUM', (_, n) =>
     whole(n, (count) => ({ edit: 'channels', count })),
   )
   book.add('Cond', 'Data have NUM words', (_, n) => steps(n))
   book.add('Cond', 'Data have a? length of NUM', (_, n) => steps(n))
   book.add('Cond', 'Data be NUM words long', (_, n) => steps(n))
-  book.add('Cond', 'Data have NUM features', (_, to) => edits({ edit: 'features', target: MODEL, to, from: null }))
+  book.add('Cond', 'Data have NUM features', (_, to) =>
+    edits({ edit: 'features', target: MODEL, to, from: null }),
+  )
   book.add('Cond', 'Data be Dims pixels? instead?', (_, { dims }) => edits({ edit: 'input', dims }))
   book.add('Cond', 'Data be Dims pixels? insteadof Dims', (_, { dims }) => edits({ edit: 'input', dims }))
   book.add('Cond', 'Data be Dims insteadof Dims pixels?', (_, { dims }) => edits({ edit: 'input', dims }))
@@ -138,6 +175,11 @@ export function inputRules(book: RuleBook): void {
     right: number(said),
   }))
   book.add('Vp', 'have a? vocabulary of? NUM words?', (n) =>
-    vp({ pred: 'rel', quantity: { id: 'config', argument: 'input_dim' }, relation: equals, right: number(n) }),
+    vp({
+      pred: 'rel',
+      quantity: { id: 'config', argument: 'input_dim' },
+      relation: equals,
+      right: number(n),
+    }),
   )
 }

@@ -80,6 +80,7 @@ export function layerRules(book: RuleBook): void {
   book.add('Post', 'that Vp', ({ pred }) => ({ test: 'has', pred }))
   book.add('Post', 'after Refs', (of) => ({ test: 'beside', side: 'after', of, direct: false }))
   book.add('Post', 'before Refs', (of) => ({ test: 'beside', side: 'before', of, direct: false }))
+  book.add('Post', 'at the end', () => ({ test: 'output' }))
   book.add('Post', 'call NAME|CODE', (name) => ({ test: 'name', name }))
   book.add('Config', 'ASSIGN', ({ name, value }) => ({ argument: name, value }))
   book.add('Config', 'a? kernel size? of? SHAPE', ({ dims }) => ({
@@ -105,6 +106,10 @@ export function layerRules(book: RuleBook): void {
     argument: 'rate',
     value: Number(value.n) / Number(value.d),
   }))
+  book.add('Config', 'a? dilation of NUM', (n) => {
+    const value = small(n)
+    return value === null ? null : { argument: 'dilation_rate', value }
+  })
   book.add('Config', 'NUM heads', (n) => {
     const value = small(n)
     return value === null ? null : { argument: 'num_heads', value }
@@ -129,7 +134,9 @@ export function layerRules(book: RuleBook): void {
     what.ordinal !== null && what.kind !== null && what.tests.length === 0 ? single(what) : null,
   )
   book.add('Single', 'Desc', (what) =>
-    what.ordinal === null && what.tests.length === 0 && what.kind !== null ? single(what) : null,
+    what.ordinal === null && what.tests.length === 0 && what.kind !== null
+      ? single({ ...what, bare: true })
+      : null,
   )
   book.add('Single', 'NAME', (name) => ({ ref: 'named', name }))
   book.add('Single', 'the NAME', (name) => ({ ref: 'named', name }))
@@ -148,6 +155,8 @@ export function layerRules(book: RuleBook): void {
     ref: 'one',
     what: { ...describe(kind, false, [{ test: 'name', name }]), ordinal },
   }))
+  book.add('Single', 'the NAME output|layer', (name) => ({ ref: 'named', name }))
+  book.add('Single', 'the Desc , NAME ,', (what, name) => single(withTest(what, { test: 'name', name })))
   book.add('Single', 'the NAME KIND layer?', (name, kind) => ({
     ref: 'one',
     what: describe(kind, false, [{ test: 'name', name }]),
@@ -238,6 +247,9 @@ export function layerRules(book: RuleBook): void {
   book.add('Single', 'the? head', () => ({ ref: 'head' }))
   book.add('Single', 'the? NAME model', (name) => ({ ref: 'named', name }))
 
+  book.add('Single', 'the bottleneck NAME', (name) => ({ ref: 'named', name }))
+  book.add('Single', 'the bottleneck , NAME ,', (name) => ({ ref: 'named', name }))
+  book.add('Single', 'the bottleneck ,? after Single ,', (ref) => ref)
   book.add('Single', 'Single itself', (ref) => ref)
 
   // The model
@@ -260,9 +272,7 @@ export function layerRules(book: RuleBook): void {
   })
   book.add('Plural', "Model 's Desc", (_, what) => (what.plural ? all(what) : null))
   book.add('Plural', "Model 's NUM Desc", (_, n, what) => (what.plural ? all(what, small(n)) : null))
-  book.add('Plural', 'both the? Desc', (what) =>
-    what.plural ? { ...all(what, 2), both: true } : null,
-  )
+  book.add('Plural', 'both the? Desc', (what) => (what.plural ? { ...all(what, 2), both: true } : null))
   book.add('Plural', 'the ORD NUM Desc', (ordinal, n, what) => {
     const count = small(n)
     return what.plural && count !== null && Math.abs(ordinal) === 1

@@ -60,6 +60,18 @@ export function memoryRules(book: RuleBook): void {
   book.add('Clause', 'the summary output a? size of Amount Bytes for the params', (a, factors) =>
     bytes(MODEL, a, factors.length === 2 ? factors.slice(1) : factors),
   )
+  const printed = (factors: readonly number[]) => (factors.length === 2 ? factors.slice(1) : factors)
+  book.add(
+    'Clause',
+    'accordingto the? summary , Measure occupy|have|be Amount Bytes',
+    (measure, a, factors) => (ofEntries(measure) ? bytes(measure.of, a, printed(factors)) : null),
+  )
+  book.add('Clause', 'accordingto the? summary , Model occupy|have|be Amount Bytes', (ref, a, factors) =>
+    bytes(ref, a, printed(factors)),
+  )
+  book.add('Clause', 'the? summary output|have Amount Bytes for Measure', (a, factors, measure) =>
+    ofEntries(measure) ? bytes(measure.of, a, printed(factors)) : null,
+  )
   book.add('Clause', 'Stored , Clause', (_, claim) => (isMemory(claim) ? claim : null))
   book.add('Clause', 'Clause , Stored', (claim) => (isMemory(claim) ? claim : null))
   book.add('Clause', 'Refs occupy Amount Bytes for its|the params|weights Stored?', bytes)

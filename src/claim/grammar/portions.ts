@@ -99,6 +99,18 @@ export function portionRules(book: RuleBook): void {
   // Which part
   const whole = { ...equals, said: meant(1) }
   book.add('Portion', 'Pool', (of) => ({ of, part: null, count: null }))
+  book.add('Portion', 'all Amount Unit of|in|from Refs', (a, unit, ref) => {
+    const of = pool(unit, ref, a)
+    return of === null ? null : { of, part: whole, count: null }
+  })
+  book.add('Portion', 'all of? its Amount Unit', (a, unit) => {
+    const of = pool(unit, { ref: 'it', plural: false }, a)
+    return of === null ? null : { of, part: whole, count: null }
+  })
+  book.add('Portion', 'all Amount Unit', (a, unit) => {
+    const of = pool(unit, MODEL, a)
+    return of === null ? null : { of, part: whole, count: null }
+  })
   book.add('Portion', 'Fraction of? all? Pool', (part, of) => ({ of, part, count: null }))
   book.add('Portion', 'each Unit of|in Refs', (unit, ref) => {
     const of = pool(unit, ref)
@@ -122,7 +134,7 @@ export function portionRules(book: RuleBook): void {
 
   // What is said of it
   for (const [word, id] of KINDS) {
-    book.add('Clause', `Portion be ${word}` as 'Portion be trainable', ({ of, part, count }) =>
+    book.add('Clause', `Portion would? be ${word}` as 'Portion would? be trainable', ({ of, part, count }) =>
       id === of.quantity.id ? null : ofKind(of, id, part, count),
     )
     book.add('Clause', `of Pool , Amount be ${word}` as 'of Pool , Amount be trainable', (of, count) =>
@@ -141,11 +153,15 @@ export function portionRules(book: RuleBook): void {
           ? { claim: 'quantified', quantifier: 'each', set: np.ref, amount: null, pred: ownShare(part, id) }
           : null,
     )
-    book.add('Count', `Count , Fraction of that be ${word}` as 'Count , Fraction of that be trainable', ({ pred, mode }, part) =>
-      vp({ pred: 'and', parts: [pred, ownShare(part, id)] }, mode),
+    book.add(
+      'Count',
+      `Count , Fraction of that be ${word}` as 'Count , Fraction of that be trainable',
+      ({ pred, mode }, part) => vp({ pred: 'and', parts: [pred, ownShare(part, id)] }, mode),
     )
-    book.add('Count', `Count , Fraction of they be? ${word}` as 'Count , Fraction of they be? trainable', ({ pred, mode }, part) =>
-      vp({ pred: 'and', parts: [pred, ownShare(part, id)] }, mode),
+    book.add(
+      'Count',
+      `Count , Fraction of they be? ${word}` as 'Count , Fraction of they be? trainable',
+      ({ pred, mode }, part) => vp({ pred: 'and', parts: [pred, ownShare(part, id)] }, mode),
     )
   }
   book.add('Clause', 'Portion be|belong belong? in|to|from Refs', ({ of, part, count }, ref) =>
@@ -164,7 +180,12 @@ export function portionRules(book: RuleBook): void {
     ofKind({ quantity: PARAMS, of: ref ?? MODEL, said: null }, 'trainable', null, null),
   )
   book.add('Clause', 'nothing in? Refs? be trainable', (ref) =>
-    ofKind({ quantity: PARAMS, of: ref ?? MODEL, said: null }, 'trainable', { ...equals, said: meant(0) }, null),
+    ofKind(
+      { quantity: PARAMS, of: ref ?? MODEL, said: null },
+      'trainable',
+      { ...equals, said: meant(0) },
+      null,
+    ),
   )
   book.add('Clause', 'nothing in? Refs? be frozen', (ref) =>
     ofKind({ quantity: PARAMS, of: ref ?? MODEL, said: null }, 'trainable', null, null),

@@ -224,6 +224,9 @@ export function quantityRules(book: RuleBook): void {
     vp(both(counted(q('biasVectors'), amount(equals, meant(1))), counted(q('biases'), a))),
   )
   book.add('Count', 'a biasvector with|of Amount values', (a) => vp(counted(q('biases'), a)))
+  book.add('Count', 'Amount params ,? including the|its NUM bias', (a, n) =>
+    vp(both(counted(q('params'), a), counted(q('biases'), amount(equals, n)))),
+  )
   book.add('Count', 'Count ( Count )', (a, b) => vp(both(a.pred, b.pred), a.mode))
   book.add('Count', 'Count , and Count', (a, b) => vp(beside(a.pred, b.pred), a.mode))
   book.add('Count', 'Count to|for Model', (count) => count)
@@ -244,6 +247,22 @@ export function quantityRules(book: RuleBook): void {
       return quantity === null ? null : vp(counted(quantity, a))
     })
   }
+  for (const [word, by] of [
+    ['filters', 'filter'],
+    ['units', 'unit'],
+    ['neurons', 'unit'],
+  ] as const) {
+    const w = word as 'filters'
+    book.add('Count', `Count , Amount per ${w}`, ({ pred, mode }, a) => {
+      const quantity = pred.pred === 'rel' ? per(pred.quantity, by) : null
+      return quantity === null ? null : vp(both(pred, counted(quantity, a)), mode)
+    })
+  }
+  book.add('Count', 'Count per image', ({ pred, mode }) =>
+    pred.pred === 'rel' && ['macs', 'flops', 'values', 'numbers'].includes(pred.quantity.id)
+      ? vp(pred, mode)
+      : null,
+  )
   book.add('Count', 'Count : Count', (a, b) => vp(both(a.pred, b.pred), a.mode))
   book.add('Count', 'Count , Count', (a, b) => vp(both(a.pred, b.pred), a.mode))
   for (const [word, id] of [
@@ -359,6 +378,14 @@ export function quantityRules(book: RuleBook): void {
     quantifier: null,
   }))
   book.add('Measure', "Refs 's Scalar", (of, quantity) => ({ quantity, of, mode: 'open', quantifier: null }))
+  book.add('Measure', 'the number of its Unit', (quantity) => ({
+    quantity,
+    of: { ref: 'it', plural: false },
+    mode: 'open',
+    quantifier: null,
+  }))
+  book.add('Scalar', 'the? number of words', () => q('steps'))
+  book.add('Scalar', 'the? sequence length', () => q('steps'))
   book.add('Measure', 'its Scalar', (quantity) => ({
     quantity,
     of: { ref: 'it', plural: false },
@@ -375,6 +402,12 @@ export function quantityRules(book: RuleBook): void {
     quantity: q('shape'),
     of: np.ref,
     mode: 'open',
+    quantifier: np.quantifier,
+  }))
+  book.add('Measure', 'the channels of|in Np', (np) => ({
+    quantity: q('shape'),
+    of: np.ref,
+    mode: 'each',
     quantifier: np.quantifier,
   }))
   book.add('Measure', "Refs 's output", (of) => ({
@@ -480,7 +513,12 @@ export function quantityRules(book: RuleBook): void {
     const right = asValue(measure)
     return right === null || relation.near ? null : { relation, right }
   })
-  book.add('Measure', 'the? total', () => ({ quantity: q('params'), of: MODEL, mode: 'open', quantifier: null }))
+  book.add('Measure', 'the? total', () => ({
+    quantity: q('params'),
+    of: MODEL,
+    mode: 'open',
+    quantifier: null,
+  }))
   book.add('Rhs', 'between NUM and NUM', (low, high) => ({
     relation: AT_LEAST,
     right: number(low),
@@ -509,7 +547,10 @@ export function quantityRules(book: RuleBook): void {
     book.add('Rhs', `${w} than NUM`, (n) => ({ relation: sign === 1 ? MORE : FEWER, right: number(n) }))
   }
   book.add('Rhs', 'the? same as one of Refs', (of) => ({ relation: equals, right: { value: 'same', of } }))
-  book.add('Rhs', 'as large|high as one of Refs', (of) => ({ relation: equals, right: { value: 'same', of } }))
+  book.add('Rhs', 'as large|high as one of Refs', (of) => ({
+    relation: equals,
+    right: { value: 'same', of },
+  }))
   book.add('Rhs', 'Times one of Refs', ({ said, ...relation }, of) => ({
     relation: relationOf(relation),
     right: { value: 'times', factor: said, of: { value: 'same', of } },

@@ -1,9 +1,8 @@
 /** Rules for what comes out: shapes, vectors, feature maps, sequences. */
 
 import type { Said } from '../../language/numbers.js'
-import { ONE, subtract } from '../../language/rational.js'
 import type { SaidShape } from '../../language/shapes.js'
-import type { Pred, Quantity } from '../meaning.js'
+import type { Amount, Pred, Quantity } from '../meaning.js'
 import { both, counted, equals, meant, number, one, q, relationOf, say, vp } from './build.js'
 import type { RuleBook } from './notation.js'
 
@@ -163,15 +162,31 @@ export function shapeRules(book: RuleBook): void {
   book.add('Shaped', 'the SHAPE tensor|channels', shape)
   book.add('Shaped', 'NUM values|features per|for words', (n) => both(rank(2), exactly(q('lastAxis'), n)))
   book.add('Shaped', 'NUM values|features for|at each of? the? NUM words', (m, n) => vectors(n, m))
-  book.add('Shaped', 'a? vector of? length|size? of? NUM for|at each of? the? NUM words', (m, n) => vectors(n, m))
+  book.add('Shaped', 'a? vector of? length|size? of? NUM for|at each of? the? NUM words', (m, n) =>
+    vectors(n, m),
+  )
   book.add('Shaped', 'a? vector of? NUM values for|at each of? the? NUM words', (m, n) => vectors(n, m))
   book.add('Shaped', 'a? vector of? length|size? of? NUM per words', (n) =>
     both(rank(2), exactly(q('lastAxis'), n)),
   )
   book.add('Shaped', 'a single vector', () => rank(1))
   book.add('Shaped', 'a? sequence of NUM vector', sequence)
-  book.add('Shaped', 'NUM vector', sequence)
-  const vectors = (n: Said, m: Said) => both(sequence(n), exactly(q('lastAxis'), m))
+  book.add('Shaped', 'NUM vector', (n) => (n.value.n === n.value.d ? rank(1) : sequence(n)))
+  book.add('Shaped', 'CMP NUM vector of|with NUM values|features each?', (relation, n, m) =>
+    relation.op === '=' && !relation.about ? vectors(n, m) : null,
+  )
+  book.add('Shaped', 'a? sequence of? length NUM', sequence)
+  book.add('Shaped', 'a? sequence of NUM words|values', sequence)
+  book.add('Shaped', 'the? whole sequence', () => rank(2))
+  book.add('Shaped', 'the? whole sequence : Shaped', (pred) => both(rank(2), pred))
+  book.add('Vp', 'shorten the? sequence|image|input to NUM words?', (n) => vp(sequence(n)))
+  book.add('Vp', 'shorten|reduce|flatten the? sequence|image|input from NUM words? to NUM words?', (a, b) =>
+    vp(both(incoming(sequence(a)), sequence(b))),
+  )
+  book.add('Vp', 'shorten|reduce the? sequence to NUM words', (n) => vp(sequence(n)))
+  // "One vector of 20 values" is no sequence.
+  const vectors = (n: Said, m: Said) =>
+    n.value.n === n.value.d ? flat(m) : both(sequence(n), exactly(q('lastAxis'), m))
   book.add('Shaped', 'a? sequence of NUM vector of|with NUM values|features each?', vectors)
   book.add('Shaped', 'a? sequence of NUM vector of|with NUM values|features', vectors)
   book.add('Shaped', 'NUM vector of|with NUM values|features each?', vectors)
@@ -185,7 +200,7 @@ export function shapeRules(book: RuleBook): void {
 
   // What it makes of its input
   book.add('Scalar', 'the? number of channels', () => q('channels'))
-  const passing = ['shape', 'channels', 'height', 'width', 'spatial', 'values', 'rank', 'size']
+  const passing = ['shape', 'channels', 'height', 'width', 'spatial', 'values', 'rank', 'size', 'steps']
   const keeps = (quantity: Quantity) =>
     passing.includes(quantity.id) ? vp(relative(quantity.id === 'size' ? q('shape') : quantity, 1)) : null
   book.add('Scalar', 'the? height', () => q('height'))
@@ -205,7 +220,7 @@ export function shapeRules(book: RuleBook): void {
   }
   book.add('Vp', 'change Scalar of Data', (quantity) => same(quantity))
   book.add('Vp', 'keep|leave Scalar of Data unchanged?', keeps)
-  book.add('Vp', 'keep the height and width of its? input?', () =>
+  book.add('Vp', 'keep the height and the? width of its|their? input?', () =>
     vp(both(relative(q('height'), 1), relative(q('width'), 1))),
   )
   book.add('Vp', 'keep the? height and width of Data', () =>
@@ -279,26 +294,17 @@ export function shapeRules(book: RuleBook): void {
     const size = dims === undefined ? null : spatial(dims.dims)
     return size === null ? null : vp(incoming(size))
   })
-  book.add('Vp', 'discard Fraction of the? values that? it? receive?', (part) => {
-    const left = subtract(ONE, part.said.value)
-    return left === null || part.op !== '='
-      ? null
-      : vp({
-          pred: 'rel',
-          quantity: q('values'),
-          relation: relationOf(part),
-          right: {
-            value: 'times',
-            factor: { ...part.said, value: left },
-            of: {
-              value: 'measure',
-              quantity: { id: 'values', input: true },
-              of: { ref: 'it', plural: false },
-              mode: 'each',
-            },
-          },
-        })
+  const dropped = (part: Amount): Pred => ({
+    pred: 'rel',
+    quantity: { id: 'dropped' },
+    relation: relationOf(part),
+    right: number(part.said),
   })
+  book.add('Vp', 'discard|remove Fraction of the? values that? it? receive?', (part) => vp(dropped(part)))
+  book.add('Vp', 'discard|remove Fraction of its input|inputs', (part) => vp(dropped(part)))
+  book.add('Clause', 'Fraction of the? values be discard|remove by|in Refs', (part, ref) =>
+    say(one(ref), vp(dropped(part))),
+  )
 
   book.add('Clause', 'Scalar stay|be unchanged in Refs', (quantity, ref) => {
     const kept = keeps(quantity)
@@ -379,13 +385,17 @@ export function shapeRules(book: RuleBook): void {
   book.add('Vp', 'receive Shaped', (pred) => vp(incoming(pred)))
   book.add('Vp', 'receive Shaped as input', (pred) => vp(incoming(pred)))
   book.add('Vp', 'receive Amount inputs', (a) => vp(counted({ id: 'values', input: true }, a)))
-  book.add('Vp', 'have a? Shaped output', (pred) => vp(pred))
+  book.add('Vp', 'have a? Shaped output', (pred) =>
+    pred.pred === 'rel' && pred.quantity.id === 'bare' ? null : vp(pred),
+  )
   book.add('Vp', 'have Amount inputs', (a) => vp(counted({ id: 'inputs' }, a)))
 }
 
 /** Whether a predicate speaks of a sequence of vectors. */
 function isSequence(pred: Pred): boolean {
-  return pred.pred === 'and' ? pred.parts.some(isSequence) : pred.pred === 'rel' && pred.quantity.id === 'steps'
+  return pred.pred === 'and'
+    ? pred.parts.some(isSequence)
+    : pred.pred === 'rel' && pred.quantity.id === 'steps'
 }
 
 /** Bare numbers belong to counts, not to shapes: "has 320" says nothing of an output. */

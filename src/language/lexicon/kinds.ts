@@ -97,6 +97,7 @@ export const KINDS: readonly (readonly [forms: string, ...readings: (readonly st
   ['dense|fully connected|fc|linear|densely connected|denses|fully connected dense', ['Dense']],
   ['flatten|flattening|flattens', ['Flatten']],
   ['dropout|dropouts|drop out', DROPOUT],
+  ['spatial dropout|spatial dropouts', ['SpatialDropout1D', 'SpatialDropout2D', 'SpatialDropout3D']],
   ['embedding|embeddings|word embedding|token embedding', ['Embedding']],
   ['lstm|lstms|long short term memory', ['LSTM']],
   ['gru|grus|gated recurrent unit', ['GRU']],

@@ -83,11 +83,15 @@ export const NOUNS: WordTable = {
   gates: 'gates|gate|four gates|three gates|of the four gates|of the three gates',
   directions: 'directions|direction|of the two directions',
   effect: 'effect|influence|impact|bearing',
-  precision: '32 bit precision|single precision|float32 precision|32 bit floating point precision|float 32|32 bit',
+  precision:
+    '32 bit precision|single precision|float32 precision|32 bit floating point precision|float 32|32 bit',
   thing: 'thing',
   data: 'data',
   everything: 'everything',
   trace: 'trace|sign',
+  dilation: 'dilation|dilation rate',
+  accordingto: 'according to|as per|as shown in|as printed in|in',
+  bottleneck: 'bottleneck|latent vector|latent representation|latent space',
   vocabulary: 'vocabulary|vocabulary size|size of the vocabulary|number of words in the vocabulary',
   weightmatrix: 'weight matrix|kernel|weight matrices|weight tensor|kernel matrix|kernel tensor',
 }
@@ -97,6 +101,11 @@ export const VERBS: WordTable = {
   lack: 'lacks|lack',
   divide: 'divide|divides',
   multiply: 'multiply|multiplies',
+  start: 'starts|start|begins|begin',
+  comefirst: 'comes first|come first|is first|is the first layer',
+  comelast: 'comes last|come last|is last',
+  shorten: 'shortens|shorten',
+  perform: 'performs|perform|executes|execute|does|carries out',
   mean: 'mean|means',
   enable: 'enabling|enable|enabled|activating|activate|turning on|switching on',
   disable: 'disabling|disable|disabled|deactivating|turning off|switching off',
@@ -109,7 +118,8 @@ export const VERBS: WordTable = {
   have: "has|have|had|having|'ve|boasts|boast|comes with|come with|possesses|possess|holds|hold|carries|carry|contains|contain|contributes|contribute|adds|add|features|feature|involves|involve|includes|include|comprises|comprise|needs|need|requires|require|makes do with|make do with|gets by with|get by with|weighs in at|weigh in at|clocks in at|clock in at|ends up with|end up with|amounts to|amount to|is made up of|are made up of|consists of|consist of|totals|total|counts|count|learns|learn|is home to|are home to|sports|sport|introduces|introduce|stores|store|houses|house|is equipped with|are equipped with|owns|own|tallies|brings|bring|accounts for|account for|makes up|make up|trains|comes to|come to|adds up to|add up to|sums to|sum to|comes in at|come in at|has got|have got|is left with|are left with|gets|get|manages with|manage with|takes up|take up|relies on|rely on|packs|pack|harbors|harbours|has to learn|have to learn|must learn|shows|show|counts in at|learned|ends with|end with",
   learn: 'learn|learns|train|learned|trained',
   be: "is|are|be|was|were|'s|'re|been|being|remains|remain|stays|stay|becomes|become",
-  equal: 'equals|equal',
+  equal:
+    'equals|equal|adds up to|add up to|sum to|sums to|sum up to|amounts to|amount to|comes to|come to|totals',
   do: 'does|do|did',
   would: "would|'d|will|'ll",
   can: 'can|could',
@@ -146,7 +156,7 @@ export const VERBS: WordTable = {
   give: 'give|gives|giving|gave|leave|leaves|bring|brings|leave',
   make: 'make|makes|made|making',
   belong:
-    'belongs|belong|lies|lie|sits|sit|reside|resides|live|lives|stem|come|comes|located|found|concentrated|contained|held',
+    'belongs|belong|lies|lie|sits|sit|reside|resides|live|lives|come|comes|located|found|concentrated|contained|held',
   follow:
     'follows|follow|comes after|come after|succeeds|is placed after|sits after|stands after|directly follows|immediately follows',
   precede:
@@ -176,6 +186,7 @@ export const ADJECTIVES: WordTable = {
   numbered: 'number|no .|#|nr .|no|nr',
   sized: 'tiny|small|little|huge|large|big|massive|compact|simple|lightweight|deep|shallow|short',
   independent: 'independent',
+  longer: 'longer|twice as long|larger',
   slightly: 'slightly|a little|marginally|a few|a bit|only slightly|just slightly',
   trainable: 'trainable',
   learnable: 'learnable|learned',
@@ -341,12 +352,12 @@ export const COMPARATORS: readonly (readonly [
     '',
   ],
   [
-    'just over|slightly more than|a little more than|just above|slightly over|a bit more than|a little over|slightly above|a bit over|barely over|barely more than|a touch over|only just over',
+    'just over|somewhat more than|slightly more than|a little more than|just above|slightly over|a bit more than|a little over|slightly above|a bit over|barely over|barely more than|a touch over|only just over',
     '>',
     'near',
   ],
   [
-    'just under|nearly|almost|slightly less than|a little less than|just below|slightly under|slightly fewer than|close to but below|not quite|a little under|a bit less than|a bit under|slightly below|just short of|shy of|just shy of|a little fewer than',
+    'just under|somewhat less than|somewhat fewer than|nearly|almost|slightly less than|a little less than|just below|slightly under|slightly fewer than|close to but below|not quite|a little under|a bit less than|a bit under|slightly below|just short of|shy of|just shy of|a little fewer than',
     '<',
     'near',
   ],
