@@ -177,11 +177,17 @@ export function readMissing(kit: Kit, layer: LayerObject, name: string): Value {
   return missing(layer, name)
 }
 
-/** Whether objects of the built-in classes that a layer is of can have an attribute. */
+/** Whether objects of the built-in classes that a layer is of can have an attribute. Private ones are not listed: they may. */
 function hasAttribute(layer: LayerObject, name: string): boolean {
-  if (ATTRIBUTE_NAMES.get('Layer')?.has(name)) return true
+  if (name.startsWith('_')) return true
   const classes = layer.kind === 'functional' ? ['Functional', ...layer.bases] : layer.bases
-  return classes.some((one) => ATTRIBUTE_NAMES.get(one)?.has(name))
+  return classes.some((one) => classHas(one, name))
+}
+
+function classHas(of: string, name: string): boolean {
+  const names = ATTRIBUTE_NAMES.get(of)
+  if (names === undefined) return false
+  return names.has(name) || [...names].some((one) => one.startsWith('<') && classHas(one.slice(1), name))
 }
 
 function missing(layer: LayerObject, name: string): never {
