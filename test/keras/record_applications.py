@@ -1,12 +1,13 @@
 """Records what real Keras makes of the models of `keras.applications`, without their weights.
 
-    python test/keras/record_applications.py [family ...]     (Keras 3.15)
+    python test/keras/record_applications.py [--again] [family ...]     (Keras 3.15)
 
 Reads applications/<family>.txt, a program a line (an expression for a model), and writes applications/<family>.jsonl, a line
 each; a program of several lines has `\\n` between them and calls its model `model`. Nothing there is edited by hand. A line has `source` and either `error`, the class of the exception, or `counts`
 [rows, total, trainable, non-trainable], `output`, the output's shape, and `table`: the SHA-256 of the table's text or, where
 the line in the .txt starts with `*`, the text itself, a row a line: name, type, output shape, parameters, trainable.
-An operation has a dash for the last.
+An operation has a dash for the last. Lines that are recorded already are kept, but with `--again`. Weights are never fetched: where Keras
+would load them it goes on without.
 """
 
 import hashlib
@@ -20,6 +21,10 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 import keras  # noqa: E402
 from keras import tree  # noqa: E402
+from keras.src.utils import file_utils  # noqa: E402
+
+file_utils.get_file = lambda *args, **kwargs: "weights.h5"
+keras.Model.load_weights = lambda self, *args, **kwargs: None
 
 HERE = pathlib.Path(__file__).parent / "applications"
 
@@ -46,9 +51,17 @@ def row(model, operation):
     return f"{operation.name} {type(operation).__name__} {shape} {operation.count_params()} {int(operation.trainable)}"
 
 
+def program(line):
+    return line.lstrip("* ").replace("\\n", "\n")
+
+
+def read(path):
+    return {json.loads(line)["source"]: line for line in path.read_text().splitlines(keepends=True)}
+
+
 def record(line):
     whole = line.startswith("*")
-    source = line.lstrip("* ").replace("\\n", "\n")
+    source = program(line)
     keras.backend.clear_session()
     try:
         names = {"keras": keras}
@@ -85,14 +98,17 @@ def count_one(weight):
 
 
 def main():
-    wanted = set(sys.argv[1:])
+    again = "--again" in sys.argv
+    wanted = {argument for argument in sys.argv[1:] if argument != "--again"}
     for path in sorted(HERE.glob("*.txt")):
         if wanted and path.stem not in wanted:
             continue
         lines = [line for line in path.read_text().splitlines() if line and not line.startswith("#")]
-        with open(path.with_suffix(".jsonl"), "w") as out:
+        recorded = path.with_suffix(".jsonl")
+        known = {} if again or not recorded.exists() else read(recorded)
+        with open(recorded, "w") as out:
             for line in lines:
-                out.write(text(record(line)) + "\n")
+                out.write(known.get(program(line)) or text(record(line)) + "\n")
                 out.flush()
 
 
