@@ -132,6 +132,7 @@ export function readClaims(
   benches: readonly Bench[],
 ): { readonly claims: readonly Claim[]; readonly checks: readonly FailedCheck[] } {
   const checks: FailedCheck[] = []
+  const said = saidOutside(quiz)
   const claims = quiz.remarks.flatMap((remark): readonly Claim[] => {
     const question = remark.question === null ? undefined : quiz.questions[remark.question]
     const bench = benchOf(question?.program ?? null, benches)
@@ -142,6 +143,7 @@ export function readClaims(
       bench: bench.bench,
       ...reasonOf(bench),
       nearby: nearby.map((other) => other.utterance),
+      ...(remark.explains && remark.kind !== 'cell' ? { explains: { said } } : {}),
     })
     const { taken } = remark
     if (taken.length === 0) return read
@@ -161,6 +163,14 @@ export function readClaims(
     return bench === null ? [] : tableClaims(table, bench)
   })
   return { claims: [...claims, ...ofTables].sort((a, b) => a.span.start - b.span.start), checks }
+}
+
+/** What a post says that its explanations may come back to: stems, choices, and prose before the answers. */
+function saidOutside(quiz: Quiz): readonly Utterance[] {
+  return [
+    ...quiz.questions.flatMap(({ stem, choices }) => [stem, ...choices.map(({ utterance }) => utterance)]),
+    ...quiz.remarks.flatMap(({ explains, utterance }) => (explains ? [] : [utterance])),
+  ]
 }
 
 function overlap(a: Span, b: Span): boolean {

@@ -225,6 +225,23 @@ export function chainsIn(text: string): readonly Chain[] {
   return chains
 }
 
+/** An expression that nothing is said to be equal to. */
+export interface Lone extends Span {
+  readonly value: Rational
+}
+
+/** Products with a sum in them that stand by themselves: `32 * (3 * 3 * 16 + 1)`. Mere products may be shapes. */
+export function expressionsIn(text: string): readonly Lone[] {
+  if (text.length > MAX_TEXT) return []
+  return runs(withoutUnits(tokenize(text)), false).flatMap(({ tokens, before }): readonly Lone[] => {
+    const signs = tokens.filter((token) => token.is === 'sign').map(({ sign }) => sign)
+    if (PARTIAL.test(before) || signs.some((sign) => /^[=≈]$/.test(sign))) return []
+    if (!signs.includes('*') || !signs.includes('+')) return []
+    const side = sideOf(tokens, text, true, true)
+    return side === null || side.plain ? [] : [{ start: side.start, end: side.end, value: side.value }]
+  })
+}
+
 /** Takes out nouns between a number and an operator. */
 function withoutUnits(tokens: readonly Token[]): readonly Token[] {
   const kept: Token[] = []
@@ -255,20 +272,26 @@ interface Run {
   readonly after: string
 }
 
-function runs(tokens: readonly Token[]): readonly Run[] {
+function runs(tokens: readonly Token[], chained = true): readonly Run[] {
   const result: Run[] = []
   let current: Token[] = []
   let before = ''
   const close = (after: string) => {
-    if (current.some((token) => token.is === 'sign' && /^[=≈]$/.test(token.sign))) {
+    if (!chained || current.some((token) => token.is === 'sign' && /^[=≈]$/.test(token.sign))) {
       result.push({ tokens: current, before, after })
     }
     current = []
     before = after
   }
+  let last = ''
   for (const token of tokens) {
-    if (token.is === 'other') close(token.word)
-    else current.push(token)
+    if (token.is === 'other') {
+      close(token.word === 'of' && PART.test(last) ? 'part of' : token.word)
+      last = token.word
+    } else {
+      current.push(token)
+      last = token.is === 'sign' ? token.sign : token.text
+    }
   }
   close('')
   return result
@@ -276,7 +299,11 @@ function runs(tokens: readonly Token[]): readonly Run[] {
 
 /** Words after which a computation is only a part of what is said. */
 const PARTIAL =
-  /^(?:of|than|times|half|twice|double|triple|minus|plus|over|per|by|squared|divided|thirds?|quarters?|not|from|x|[a-wyz]|sqrt|log|max|min|sum|mod|≠|!=|>=|<=|\.\.\.|…)$/i
+  /^(?:part of|than|times|half|twice|double|triple|minus|plus|over|per|by|squared|divided|thirds?|quarters?|not|from|x|[a-wyz]|sqrt|log|max|min|sum|mod|≠|!=|>=|<=|\.\.\.|…)$/i
+
+/** What stands before "of" where a part of what follows is meant: "a quarter of", "80% of", "two of". */
+const PART =
+  /^(?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?|percent|part|share|fraction|most|%|\d.*)$/i
 
 function chainOf(tokens: readonly Token[], before: string, after: string, text: string): Chain | null {
   if (PARTIAL.test(before)) return null

@@ -1,7 +1,8 @@
 /** The checkable things that an explanation says: worked arithmetic, and sentences of the same kinds as statements. */
 
 import type { Workbench } from '../keras/workbench.js'
-import type { Atom } from '../language/atoms.js'
+import { type Atom, atomsOf, atomsOfText } from '../language/atoms.js'
+import { numbersIn } from '../language/numbers.js'
 import { spanOf, type Utterance } from '../language/utterance.js'
 import type { Span } from '../span.js'
 import { chainsIn } from './arithmetic.js'
@@ -9,36 +10,83 @@ import type { ClaimContext } from './context.js'
 import { antecedents, sceneOn } from './evaluate.js'
 import { constantsNamed, formulasIn } from './formula.js'
 import { keyOf } from './grammar/chart.js'
+import { DENIAL, HYPOTHESIS, MEANT_WRONG, withoutJudgement } from './guards.js'
 import { judgement, outcomesOf } from './judge.js'
 import { layerLines } from './layer-lines.js'
-import { namesOf, readableParts, readUtterance } from './read.js'
+import { mentionsIn } from './mentions.js'
+import { MAX_ATOMS, namesOf, readableParts, readUtterance } from './read.js'
 import type { Scene } from './refer.js'
 import { isSummary, summaryFindings } from './summary-text.js'
 import type { Claim } from './verdict.js'
-
-/** Words by which an author says that what follows is not so. */
-export const MEANT_WRONG =
-  /\b(?:mistake|mistaken|mistakenly|wrong|wrongly|incorrect|incorrectly|erroneous|erroneously|miscalculat\w*|not true|not the case|false|myth|misconception)\b/i
-
-/** A sentence that takes back the one before it: "That is wrong." */
-const DENIAL =
-  /^(?:no\b|nope|wrong|false|incorrect|not (?:so|true|quite)|(?:that|this|it|which)(?:['’]s| is| was)?\b.*\b(?:wrong|false|incorrect|mistake|mistaken|not true|not the case|not so|myth|misconception)\b)/i
-
-/** Words that may open a hypothesis, which sentences after it then speak of. */
-export const HYPOTHESIS =
-  /\b(?:if|suppose|supposing|imagine|assume|assuming|would|had|without|instead|otherwise|what if|let's say)\b/i
 
 /** What an utterance says that was read and could be judged, in order of its places. */
 export function claimsOf(utterance: Utterance, context: ClaimContext): readonly Claim[] {
   const { bench } = context
   if (bench !== null && isSummary(utterance.text)) return pastedOf(utterance, bench)
   const walk = bench === null ? [] : walkOf(utterance, bench)
-  return [
+  const read = [
     ...arithmeticOf(utterance),
     ...formulasOf(utterance, context),
     ...walk,
     ...(walk.length > 0 ? [] : sentencesOf(utterance, context)),
-  ].sort((a, b) => a.span.start - b.span.start)
+  ]
+  return [...read, ...mentionedOf(utterance, context, read)].sort((a, b) => a.span.start - b.span.start)
+}
+
+/** What an explanation only mentions and the model does not have. */
+function mentionedOf(
+  utterance: Utterance,
+  { bench, explains }: ClaimContext,
+  read: readonly Claim[],
+): readonly Claim[] {
+  if (bench === null || explains === undefined) return []
+  const names = namesOf(bench)
+  const said = new Set(
+    [...explains.said, utterance].flatMap((each) =>
+      each === utterance ? workedNumbers(each) : numbersOf(each),
+    ),
+  )
+  const near = new Set(numbersOf(utterance))
+  const sentences = readUtterance(utterance, names)
+  let hypothetical = false
+  return sentences.flatMap(({ atoms }, i): readonly Claim[] => {
+    const whole = textOf(utterance, atoms)
+    const denied = DENIAL.test(textOf(utterance, sentences[i + 1]?.atoms ?? []).text)
+    const skipped = hypothetical || denied || atoms.at(-1)?.key === '?' || atoms.length > MAX_ATOMS
+    hypothetical ||= HYPOTHESIS.test(whole.text)
+    if (skipped) return []
+    const inFile = (span: Span) => spanOf(utterance, span)
+    const found = mentionsIn(atoms, utterance.text, { bench, names, said, near, read: [] })
+    return found
+      .filter((mention) => !read.some(({ span }) => overlap(span, inFile(mention))))
+      .map((mention) => ({
+        ...plain(utterance, mention, 'fails'),
+        kind: mention.kind,
+        actual: [mention.text],
+        expected: mention.expected === null ? [] : [mention.expected],
+        reason: mention.reason,
+      }))
+  })
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end
+}
+
+/** All whole numbers that an utterance says. */
+function numbersOf(utterance: Utterance): readonly number[] {
+  return numbersIn(atomsOf(utterance)).flatMap(({ value: { value } }) =>
+    value.d === 1n ? [Number(value.n)] : [],
+  )
+}
+
+/** The numbers of computations that hold. */
+function workedNumbers({ text }: Utterance): readonly number[] {
+  return chainsIn(text).flatMap((chain) =>
+    chain.verdict === 'holds'
+      ? numbersIn(atomsOfText(text.slice(chain.start, chain.end))).map(({ value }) => Number(value.value.n))
+      : [],
+  )
 }
 
 /** What stands in a pasted summary: one claim for what is right, one for each thing that is not. */
@@ -111,7 +159,8 @@ function sentenceAround(text: string, at: number): string {
 function arithmeticOf(utterance: Utterance): readonly Claim[] {
   const { text } = utterance
   return chainsIn(text).flatMap((chain): readonly Claim[] => {
-    if (chain.verdict === 'fails' && MEANT_WRONG.test(sentenceAround(text, chain.start))) return []
+    if (chain.verdict === 'fails' && MEANT_WRONG.test(withoutJudgement(sentenceAround(text, chain.start))))
+      return []
     const { wrong } = chain
     const result = wrong ?? { side: chain.sides.at(-1), right: '' }
     const said = result.side?.text ?? ''

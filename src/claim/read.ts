@@ -148,6 +148,12 @@ export interface Parsed {
   readonly unknown: readonly Atom[]
 }
 
+/** As {@link parseAtoms}, though not every word is known: phrases that hold no unknown word are found. */
+export function parsePhrases(atoms: readonly Atom[], text: string, names: Names): Parsed {
+  const { edges, unknown } = edgesOf(atoms, text, names, workedIn(text))
+  return { chart: parse(grammar(), atoms.length, edges), unknown }
+}
+
 export function parseAtoms(atoms: readonly Atom[], text: string, names: Names): Parsed {
   const { edges, unknown } = edgesOf(atoms, text, names, workedIn(text))
   return { chart: parse(grammar(), atoms.length, unknown.length > 0 ? [] : edges), unknown }

@@ -367,6 +367,8 @@ export function clauseRules(book: RuleBook): void {
   book.add('Sentence', 'it be not true|the that Sentence', (inner) => ({ claim: 'not', inner }))
   book.add('Sentence', 'Sentence and|but Sentence', (a, b) => joined([a, b]))
   book.add('Sentence', 'Sentence , and|but? Sentence', (a, b) => joined([a, b]))
+  book.add('Sentence', 'Sentence and Sentence', inherited)
+  book.add('Sentence', 'Sentence , and? Sentence', inherited)
   book.add('Sentence', 'Sentence : Sentence', (a, b) => joined([a, b]))
   book.add('Sentence', 'Sentence ; Sentence', (a, b) => joined([a, b]))
   book.add('Sentence', 'Sentence , so Sentence', (a, b) => joined([a, b]))
@@ -452,6 +454,13 @@ function existenceRules(book: RuleBook): void {
           say(one(MODEL), vp(counted({ id: 'layers', which: what }, amount(equals, meant(1))))),
         ])
   book.add('Clause', 'Refs be the only Desc', onlyOne)
+}
+
+/** "If …, the one has …, and the other has …": the second may be said under the same condition. */
+function inherited(first: Claim, second: Claim): Claim | null {
+  return first.claim === 'under' && second.claim !== 'under'
+    ? { ...first, inner: joined([first.inner, second]) }
+    : null
 }
 
 function doubled(

@@ -255,6 +255,12 @@ export function layerRules(book: RuleBook): void {
   // The model
   const model = () => MODEL
   book.add('Model', 'the|this model', model)
+  // "The classifier": the whole of it, or the layer that gives the classes.
+  book.add('Model', 'the|this classifier', model)
+  book.add('Single', 'the classifier', () => ({
+    ref: 'one',
+    what: { kind: null, tests: [{ test: 'output' }], plural: false, ordinal: null },
+  }))
   book.add('Model', 'the|this whole model', model)
   book.add('Model', 'the|this KIND model', (kind) => (kind.plural ? null : MODEL))
   book.add('Model', 'the|this sized model', model)

@@ -45,7 +45,8 @@ export const NOUNS: WordTable = {
   layer: 'layer|stage',
   layers: 'layers|stages',
   model:
-    'model|network|net|architecture|cnn|convnet|neural network|neural net|mlp|autoencoder|classifier|perceptron|convolutional neural network|convolutional network|multilayer perceptron|transformer|resnet|u net|unet|discriminator|generator|recurrent network|recurrent neural network|rnn model|keras model|sequential model|functional model|example|listing|program|snippet|code fragment|fragment',
+    'model|network|net|architecture|cnn|convnet|neural network|neural net|mlp|autoencoder|perceptron|convolutional neural network|convolutional network|multilayer perceptron|transformer|resnet|u net|unet|discriminator|generator|recurrent network|recurrent neural network|rnn model|keras model|sequential model|functional model|example|listing|program|snippet|code fragment|fragment',
+  classifier: 'classifier',
   basemodel:
     'base model|base network|base|backbone|convolutional base|pretrained model|pretrained network|pre trained model|pre trained network|pretrained base|feature extractor|pre trained base',
   head: 'head|classification head|classifier head|new head|top',
