@@ -65,7 +65,9 @@ export function check(text: string | Uint8Array, options: CheckOptions = {}): Po
 /** As {@link check}, with everything that was found on the way. */
 export function checkPost(text: string | Uint8Array, options: CheckOptions = {}): CheckedPost {
   const post = readPost(text)
-  const tree: Root = post.readable ? fromMarkdown(post.text) : { type: 'root', children: [] }
+  const tree: Root = post.readable
+    ? fromMarkdown(post.text, { pandocLists: false })
+    : { type: 'root', children: [] }
   return checkTree(tree, post, options)
 }
 

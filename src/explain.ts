@@ -38,7 +38,7 @@ export function explain(text: string, kind: 'python' | 'post', layer?: string): 
 function modelsOfPost(text: string): readonly ModelSummary[] {
   const post = readPost(text)
   if (!post.readable) return []
-  const { programs } = readQuiz(fromMarkdown(post.text), post.text)
+  const { programs } = readQuiz(fromMarkdown(post.text, { pandocLists: false }), post.text)
   return programs.flatMap(
     (program) => readProgram(program.text, { fragment: true, given: post.frontMatter.given }).summary.models,
   )

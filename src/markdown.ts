@@ -7,8 +7,10 @@
  * //   attributes: { class: 'callout-note', collapse: 'true' }, children: [paragraph] }
  */
 export { type CodeInfo, type CodeKind, parseCodeInfo } from './markdown/code-info.js'
-export { fromMarkdown } from './markdown/from-markdown.js'
+export { type FromMarkdownOptions, fromMarkdown } from './markdown/from-markdown.js'
 export { type FencedDivData, fencedDivFromMarkdown } from './markdown/mdast.js'
+export type { DefinitionDescription, DefinitionList, DefinitionTerm } from './markdown/pandoc-lists.js'
+export { pandocListsToMarkdown } from './markdown/pandoc-lists-to-markdown.js'
 export type { PlacedAttribute } from './markdown/placed.js'
 export { type ReadingView, restoreText } from './markdown/restore-text.js'
 export {

@@ -34,7 +34,7 @@ export function summarizePost(text: string): Summarized {
   const place = ({ start, end }: Span): Place => lines.place({ start: start + shift, end: end + shift })
   if (!post.readable)
     return summarized([], { keras: KERAS_VERSION, models: [], messages: refusals(post, place) })
-  const { programs } = readQuiz(fromMarkdown(post.text), post.text)
+  const { programs } = readQuiz(fromMarkdown(post.text, { pandocLists: false }), post.text)
   const read = programs.map((listing) => {
     const program = readProgram(listing.text, { fragment: true, given: post.frontMatter.given })
     return { program, result: summaryResult(program, (span) => place(fileSpan(listing, span))) }

@@ -11,6 +11,7 @@ import { attachSyntax } from './attach.js'
 import { attributeBlock, attributeBlockFromMarkdown } from './attribute-block.js'
 import { pandocMath } from './math.js'
 import { mathLabelFromMarkdown } from './math-flow.js'
+import { withPandocLists } from './pandoc-lists.js'
 import { restoreTextInPlace } from './restore-text.js'
 
 const BYTE_ORDER_MARK = '\uFEFF'
@@ -22,11 +23,17 @@ const BYTE_ORDER_MARK = '\uFEFF'
  * Text directives without label and attributes are text here: nothing registers one, and `12:30` holds such a directive.
  * Positions count in `text`, without a byte order mark at its start. The text should keep the bounds of `checkBounds`.
  */
-export function fromMarkdown(text: string): Root {
+export function fromMarkdown(text: string, options: FromMarkdownOptions = {}): Root {
   const source = text.startsWith(BYTE_ORDER_MARK) ? text.slice(BYTE_ORDER_MARK.length) : text
-  const tree = parserFor(source).parse(source)
+  const parse = (each: string): Root => parserFor(each).parse(each)
+  const tree = options.pandocLists === false ? parse(source) : withPandocLists(source, parse)
   restoreTextInPlace(tree, source)
   return tree
+}
+
+export interface FromMarkdownOptions {
+  /** Whether definition lists and lists numbered with letters are lists, as in Pandoc, and not paragraphs. Default: true. */
+  readonly pandocLists?: boolean
 }
 
 type Parser = Processor<Root, undefined, undefined, undefined, undefined>

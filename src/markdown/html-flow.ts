@@ -1,6 +1,6 @@
 /**
- * HTML blocks of CommonMark's kinds 6 and 7 (those that end at a blank line), which here also end before a div's fence:
- * `<img>` directly before `:::` would swallow it. Comments, `<pre>`, `<script>` and `<style>` stay CommonMark's.
+ * HTML blocks of CommonMark's kinds 6 and 7 (those that end at a blank line), which here also end before a div's fence,
+ * and before code: `<img>` directly before `:::` would swallow it. Comments, `<pre>`, `<script>` and `<style>` stay CommonMark's.
  */
 import { htmlFlow } from 'micromark-core-commonmark'
 import { markdownLineEnding, markdownSpace } from 'micromark-util-character'
@@ -11,6 +11,8 @@ import { openDivs } from './open-divs.js'
 
 const LESS_THAN = 60
 const COLON = 58
+const BACKTICK = 96
+const TILDE = 126
 
 /** The construct. It has CommonMark's name, so that whoever disables that disables this. */
 export function htmlBeforeFences(): Extension {
@@ -29,6 +31,8 @@ const ATTRIBUTE = /[ \t]+[A-Za-z_:][\w.:-]*(?:[ \t]*=[ \t]*(?:[^\s"'=<>`]+|'[^']
 const KIND_7 = new RegExp(
   `^<(?:([A-Za-z][A-Za-z0-9-]*)(?:${ATTRIBUTE.source})*[ \\t]*/?>|/[A-Za-z][A-Za-z0-9-]*[ \\t]*>)[ \\t]*$`,
 )
+/** The opening fence of code: it may stand directly behind a tag. */
+const CODE_FENCE = /^(?:`{3,}[^`]*|~{3,}.*)$/
 /** A tag at the end of a line. */
 const LAST_TAG = /<\/?([A-Za-z][A-Za-z0-9-]*)(?:[ \t][^<>]*)?\/?>[ \t]*$/
 
@@ -128,7 +132,7 @@ function tokenizeHtml(this: TokenizeContext, ...[effects, ok, nok]: Parameters<T
     function atStart(code: Code): State | undefined {
       from = context.now()
       if (context.parser.lazy[from.line]) return ends(code)
-      if (code !== COLON) return blank(code)
+      if (code !== COLON && code !== BACKTICK && code !== TILDE) return blank(code)
       effects.enter('htmlFlowData')
       return fence(code)
     }
@@ -155,7 +159,8 @@ function tokenizeHtml(this: TokenizeContext, ...[effects, ok, nok]: Parameters<T
   function endsBefore(text: string): boolean {
     if (isCloser(text)) return openDivs(context.parser).any()
     const name = LAST_TAG.exec(line)?.[1]?.toLowerCase()
-    return name !== undefined && BLOCKS_OF_PANDOC.has(name) && readOpener(text, null, true) !== null
+    if (name === undefined || !BLOCKS_OF_PANDOC.has(name)) return false
+    return CODE_FENCE.test(text) || readOpener(text, null, true) !== null
   }
 }
 

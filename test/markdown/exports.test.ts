@@ -11,6 +11,7 @@ test('quizproof/markdown exports just this', () => {
     'fencedDivFromMarkdown',
     'fencedDivToMarkdown',
     'fromMarkdown',
+    'pandocListsToMarkdown',
     'parseCodeInfo',
     'restoreText',
   ])

@@ -4,11 +4,22 @@ import { gfmToMarkdown } from 'mdast-util-gfm'
 import { mathToMarkdown } from 'mdast-util-math'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import { describe, expect, test } from 'vitest'
-import { bracketedSpanToMarkdown, fencedDivToMarkdown, fromMarkdown } from '../../src/markdown.js'
+import {
+  bracketedSpanToMarkdown,
+  fencedDivToMarkdown,
+  fromMarkdown,
+  pandocListsToMarkdown,
+} from '../../src/markdown.js'
 
 const write = (tree: Root): string =>
   toMarkdown(tree, {
-    extensions: [gfmToMarkdown(), mathToMarkdown(), bracketedSpanToMarkdown(), fencedDivToMarkdown()],
+    extensions: [
+      gfmToMarkdown(),
+      mathToMarkdown(),
+      bracketedSpanToMarkdown(),
+      pandocListsToMarkdown(),
+      fencedDivToMarkdown(),
+    ],
   })
 
 /** The tree as it would be written by hand: without places and what was derived from them. */
@@ -19,6 +30,7 @@ function bare(node: Nodes): unknown {
   delete copy['spread']
   const label = node.type === 'paragraph' && node.data?.directiveLabel
   delete copy['data']
+  if (node.type === 'list' && node.data?.fancy) copy['data'] = node.data.fancy
   if (label) copy['data'] = { directiveLabel: true }
   if ('children' in node) copy['children'] = node.children.map((child) => bare(child))
   return copy
@@ -36,6 +48,9 @@ const words = fc.constantFrom(
   '* no',
   '[x]',
   '12:30',
+  'a. x',
+  '(ii) x',
+  ': x',
   'é',
 )
 const value = fc.oneof(
@@ -72,6 +87,14 @@ const phrasing = fc.oneof(
     ]),
 )
 
+const FANCY = [
+  { style: 'lower-alpha', delimiter: '.' },
+  { style: 'upper-alpha', delimiter: '.' },
+  { style: 'lower-roman', delimiter: '()' },
+  { style: 'decimal', delimiter: '()' },
+  { style: 'default', delimiter: '.' },
+] as const
+
 const { block } = fc.letrec<{ block: RootContent; div: RootContent }>((tie) => ({
   block: fc.oneof(
     { maxDepth: 3 },
@@ -90,6 +113,25 @@ const { block } = fc.letrec<{ block: RootContent; div: RootContent }>((tie) => (
         ordered: true,
         start: 1,
         spread: true,
+        children: [{ type: 'listItem', spread: true, checked: null, children: children as never }],
+      }),
+    ),
+    fc.tuple(text, fc.array(tie('block'), { minLength: 1, maxLength: 2 })).map(
+      ([term, children]): RootContent => ({
+        type: 'definitionList',
+        children: [
+          { type: 'definitionTerm', children: [term] },
+          { type: 'definitionDescription', children: children as never },
+        ],
+      }),
+    ),
+    fc.tuple(fc.constantFrom(...FANCY), fc.array(tie('block'), { minLength: 1, maxLength: 2 })).map(
+      ([fancy, children]): RootContent => ({
+        type: 'list',
+        ordered: true,
+        start: 2,
+        spread: true,
+        data: { fancy },
         children: [{ type: 'listItem', spread: true, checked: null, children: children as never }],
       }),
     ),
@@ -146,6 +188,10 @@ describe('written back', () => {
     ['::: {.a}\n:::\n', '::: {.a}\n:::\n'],
     ['[x]{check="a == \\"b\\""}\n', '[x]{check="a == \\"b\\""}\n'],
     ['para\n\n\\:::\n', 'para\n\n\\:::\n'],
+    ['Term\n: one\n: two\n', 'Term\n\n:   one\n\n:   two\n'],
+    ['c) three\nd) four\n', 'c)  three\nd)  four\n'],
+    ['(iv) four\n', '(iv)  four\n'],
+    ['(@x) one\n', '(@x)  one\n'],
   ])('%j', (source, expected) => {
     expect(write(fromMarkdown(source))).toBe(expected)
   })
