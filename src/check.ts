@@ -14,6 +14,8 @@ import { gradeQuestion } from './lint/status.js'
 import { unclosed } from './lint/unclosed.js'
 import { fromMarkdown } from './markdown/from-markdown.js'
 import type { Message } from './message.js'
+import { withDefaults } from './post/defaults.js'
+import type { FrontMatter } from './post/front-matter.js'
 import { type Post, readPost } from './post/read-post.js'
 import type { Quiz } from './quiz/question.js'
 import { readQuiz } from './quiz/quiz.js'
@@ -32,6 +34,8 @@ export interface CheckOptions {
   readonly rules?: Levels
   /** What can't be judged is an error too. Default: as the front matter or the configuration says, else false. */
   readonly strict?: boolean
+  /** What holds where the post's own front matter says nothing: that of a `_metadata.yml`. */
+  readonly defaults?: FrontMatter
 }
 
 /** A post with all that is known of it: what the plugin and the site go on with. */
@@ -64,7 +68,9 @@ export function check(text: string | Uint8Array, options: CheckOptions = {}): Po
 
 /** As {@link check}, with everything that was found on the way. */
 export function checkPost(text: string | Uint8Array, options: CheckOptions = {}): CheckedPost {
-  const post = readPost(text)
+  const read = readPost(text)
+  const { defaults } = options
+  const post = defaults ? { ...read, frontMatter: withDefaults(read.frontMatter, defaults) } : read
   const tree: Root = post.readable
     ? fromMarkdown(post.text, { pandocLists: false })
     : { type: 'root', children: [] }

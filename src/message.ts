@@ -33,6 +33,8 @@ export const RULES = {
   'parser-order': 'warning',
   ignore: 'warning',
   'missing-file': 'error',
+  'dead-anchor': 'error',
+  'duplicate-id': 'error',
   'front-matter': 'error',
   encoding: 'error',
   limit: 'error',

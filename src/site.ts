@@ -9,7 +9,9 @@ import { checkPost } from './check.js'
 import { configFor } from './config/config.js'
 import { type BuildOptions, type BuildResult, buildWith } from './site/build.js'
 
-export type { BuildOptions, BuildResult } from './site/build.js'
+import type { CheckPost } from './site/checked.js'
+
+export type { BuildOptions, BuildResult, Progress } from './site/build.js'
 export type { Trouble } from './site/trouble.js'
 
 /**
@@ -18,7 +20,12 @@ export type { Trouble } from './site/trouble.js'
  */
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   const { config = {}, strict } = options
-  const check = (text: string, file: string) =>
-    checkPost(text, { file, config: configFor(config, file), ...(strict === undefined ? {} : { strict }) })
+  const check: CheckPost = (text, file, defaults) =>
+    checkPost(text, {
+      file,
+      config: configFor(config, file),
+      ...(defaults === null ? {} : { defaults }),
+      ...(strict === undefined ? {} : { strict }),
+    })
   return await buildWith(check, options)
 }

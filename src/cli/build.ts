@@ -6,7 +6,8 @@ import { type Arguments, lastValue } from './arguments.js'
 import { loadProject } from './config-file.js'
 import { plural, prettyMessages, prettyTotals } from './format/pretty.js'
 import type { ExitCode, Io } from './io.js'
-import type { Built, Library } from './library.js'
+import type { Built, Library, Progress } from './library.js'
+import { progressBar } from './progress.js'
 import { inert, painter, terminalOf } from './terminal.js'
 import { sayTroubles } from './troubles.js'
 
@@ -22,6 +23,8 @@ export async function run(given: Arguments, io: Io, library: Library): Promise<E
   }
   const out = path('out')
   const isStrict = given.on.has('strict') || (config.strict ?? DEFAULTS.strict)
+  const bar = progressBar(io)
+  const start = Date.now()
   const built = await library.build({
     cwd: io.cwd,
     posts: path('posts'),
@@ -29,15 +32,25 @@ export async function run(given: Arguments, io: Io, library: Library): Promise<E
     drafts: given.on.has('drafts'),
     ...(given.on.has('strict') ? { strict: true } : {}),
     config,
+    onProgress: ({ stage, done, total }) => bar.show(STAGES[stage], done, total),
     ...(config.theme === undefined ? {} : { theme: resolve(folder, config.theme) }),
   })
-  await say(built, isStrict, lastValue(given, 'out') ?? config.out ?? DEFAULTS.out, io)
+  bar.end()
+  const seconds = (Date.now() - start) / 1000
+  await say(built, isStrict, lastValue(given, 'out') ?? config.out ?? DEFAULTS.out, seconds, io)
   sayTroubles(io, built.troubles)
   if (built.troubles.length > 0) return 2
   return built.published ? 0 : 1
 }
 
-async function say(built: Built, isStrict: boolean, out: string, io: Io): Promise<void> {
+const STAGES: Readonly<Record<Progress['stage'], string>> = {
+  check: 'checking posts',
+  render: 'rendering pages',
+  index: 'indexing the search',
+  write: 'writing files',
+}
+
+async function say(built: Built, isStrict: boolean, out: string, seconds: number, io: Io): Promise<void> {
   const terminal = terminalOf(io.stdout, io.env)
   const paint = painter(terminal)
   const files = await Promise.all(
@@ -53,10 +66,15 @@ async function say(built: Built, isStrict: boolean, out: string, io: Io): Promis
   io.stdout.write(
     `${said}${said === '' ? '' : '\n'}${prettyTotals(built, messages, terminal, isStrict ? built.unverified : 0)}`,
   )
-  const kilobytes = Math.ceil(built.bytes / 1000).toLocaleString('en-US')
   io.stdout.write(
     built.published
-      ? `${paint('✔', 'green')} Published ${plural(built.pages, 'page')} (${kilobytes} kB) to ${inert(out)}.\n`
+      ? `${paint('✔', 'green')} Published ${plural(built.pages, 'page')} (${sizeOf(built.bytes)}) to ${inert(out)} in ${seconds.toFixed(1)} s.\n`
       : `${paint('✖', 'red')} Nothing was published; ${inert(out)} is as it was.\n`,
   )
+}
+
+/** Bytes as people read them. */
+function sizeOf(bytes: number): string {
+  const kilobytes = Math.ceil(bytes / 1000)
+  return kilobytes < 10_000 ? `${kilobytes.toLocaleString('en-US')} kB` : `${(bytes / 1e6).toFixed(1)} MB`
 }

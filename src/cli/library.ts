@@ -5,7 +5,10 @@ import type { Config } from '../config/config.js'
 import type { Explained } from '../explain.js'
 import type { Levels } from '../lint/level.js'
 import type { PostResult, Totals } from '../result.js'
+import type { Progress } from '../site/build.js'
 import type { Trouble } from '../site/trouble.js'
+
+export type { Progress } from '../site/build.js'
 
 /** What `check` is told besides the text. */
 export interface CheckSettings {
@@ -37,6 +40,7 @@ export interface BuildSettings {
   readonly config: Config
   /** The theme's folder, absolute. */
   readonly theme?: string
+  readonly onProgress?: (progress: Progress) => void
 }
 
 export interface Built extends Totals {

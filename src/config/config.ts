@@ -21,6 +21,20 @@ export interface SiteConfig {
   readonly description?: string
   readonly url?: string
   readonly language?: string
+  /** Who writes, for feeds. */
+  readonly author?: string
+  /** Posts on a page of a list. */
+  readonly pageSize?: number
+}
+
+/** What the default theme looks like, without a style sheet of one's own. */
+export interface StyleConfig {
+  readonly accent?: string
+  readonly accentDark?: string
+  readonly textFont?: string
+  readonly uiFont?: string
+  readonly codeFont?: string
+  readonly width?: string
 }
 
 /** Settings for some of the files. */
@@ -50,6 +64,9 @@ export interface Config {
   readonly allowHtml?: boolean
   /** A folder of templates that take the place of the default theme's. */
   readonly theme?: string
+  readonly style?: StyleConfig
+  /** Whether there is a search, where its library is installed. Default: true. */
+  readonly search?: boolean
 }
 
 /** The configuration for one file, by its path relative to the configuration's folder. */

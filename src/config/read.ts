@@ -66,6 +66,7 @@ function configOf(raw: RawConfig): Config {
     ...rest,
     site: rest.site === undefined ? undefined : defined(rest.site),
     table: rest.table === undefined ? undefined : defined(rest.table),
+    style: rest.style === undefined ? undefined : defined(rest.style),
     rules: rules === undefined ? undefined : levelsOf(rules),
     overrides: overrides?.map(({ files, rules: own }) => ({ files, rules: levelsOf(own) })),
     given: given === undefined ? undefined : new Map(Object.entries(given)),
@@ -142,6 +143,8 @@ function keysAt(path: readonly string[]): readonly string[] {
       return Object.keys(shape)
     case 'site':
       return Object.keys(shape.site.unwrap().shape)
+    case 'style':
+      return Object.keys(shape.style.unwrap().shape)
     case 'table':
       return Object.keys(shape.table.unwrap().shape)
     case 'rules':

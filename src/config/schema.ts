@@ -8,7 +8,19 @@ const RULE_IDS = Object.keys(RULES) as RuleId[]
 
 /** Longest text of a setting; longer ones are a mistake. */
 const MAX_TEXT = 1000
+/** Longer pages than any reader scrolls; a whole blog of some size on one page, if someone wants it. */
+const MAX_PAGE_SIZE = 1000
 
+/** A colour in CSS, and nothing that could end it. */
+const COLOUR =
+  /^(?:#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|(?:rgb|hsl|oklch|oklab|lab|lch)\([\d\s.,%/a-z+-]{1,60}\)|[a-z]{3,30})$/iu
+/** Names of fonts, joined by commas. */
+const FONTS =
+  /^(?:"[\p{L}\p{N} _-]+"|'[\p{L}\p{N} _-]+'|[\p{L}\p{N} _-]+)(?:\s*,\s*(?:"[\p{L}\p{N} _-]+"|'[\p{L}\p{N} _-]+'|[\p{L}\p{N} _-]+))*$/u
+const WIDTH = /^\d{1,4}(?:\.\d{1,3})?(?:rem|em|ch|px)$/u
+
+const colour = z.string().max(MAX_TEXT).regex(COLOUR, 'a colour, as in #0b5f77')
+const font = z.string().max(MAX_TEXT).regex(FONTS, 'names of fonts, as in Georgia, serif')
 const text = z.string().min(1).max(MAX_TEXT)
 const plain = z.json()
 const rules = z.partialRecord(z.enum(RULE_IDS), z.enum(LEVEL_NAMES))
@@ -23,6 +35,12 @@ export const CONFIG_SCHEMA = z
         description: text.describe('What it is about, in one sentence'),
         url: z.url({ protocol: /^https?$/ }).describe('Where it is published'),
         language: text.describe('A language tag: en, de, pt-BR'),
+        author: text.describe('Who writes, for readers of feeds'),
+        pageSize: z
+          .int()
+          .min(1)
+          .max(MAX_PAGE_SIZE)
+          .describe('Posts on a page of the index and of categories. Default: 24'),
       })
       .partial()
       .describe('What the blog is called, and for whom it is'),
@@ -43,6 +61,21 @@ export const CONFIG_SCHEMA = z
     given: z.record(text, plain).describe('Values of names that posts use and do not bind'),
     allowHtml: z.boolean().describe('Trusts raw HTML of posts'),
     theme: text.describe('A folder of templates that take the place of the default theme'),
+    style: z
+      .strictObject({
+        accent: colour.describe('The colour of links and buttons, on light paper'),
+        accentDark: colour.describe('The same on dark paper. Default: a lighter shade of it'),
+        textFont: font.describe('The fonts of the text: Georgia, serif'),
+        uiFont: font.describe('The fonts of tables and buttons'),
+        codeFont: font.describe('The fonts of code'),
+        width: z
+          .string()
+          .regex(WIDTH, 'a length in rem, em, ch or px')
+          .describe('How wide the text is. Default: 41rem'),
+      })
+      .partial()
+      .describe('The look of the default theme'),
+    search: z.boolean().describe('A full-text search, if pagefind is installed. Default: true'),
   })
   .partial()
   .meta({ title: 'Configuration of quizproof', description: 'quizproof.yml' })

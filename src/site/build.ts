@@ -1,19 +1,32 @@
 /** Builds a blog: reads and checks every post, renders the pages, and publishes them as a whole or not at all. */
 import { relative, resolve, sep } from 'node:path'
 import { type Config, DEFAULTS } from '../config/config.js'
-import { atLevels, mergeLevels } from '../lint/level.js'
+import type { Message } from '../message.js'
 import { passes, totalsOf } from '../report.js'
-import type { MessageResult, PostResult, Totals } from '../result.js'
-import { Lines } from '../span.js'
+import type { PostResult, Totals } from '../result.js'
+import { makeBodies } from './bodies.js'
 import type { CheckPost } from './checked.js'
-import { linkFiles, readFiles } from './files.js'
-import { categoriesOf, describe } from './page.js'
+import { clashes } from './clashes.js'
+import type { Draft } from './draft.js'
+import { readFiles } from './files.js'
+import type { Linking } from './links.js'
+import { ARCHIVE, type Lists, listsOf } from './lists.js'
+import { byDate, describe } from './page.js'
 import { readPosts } from './posts.js'
 import { publish, refusal } from './publish.js'
-import { type Draft, render } from './render.js'
+import { render } from './render.js'
+import { withMessages } from './results.js'
+import { canSearch, search } from './search.js'
+import { basePath, type Site, siteOf } from './site.js'
 import { templateTrouble } from './templates.js'
-import { language } from './text.js'
 import { type Trouble, troubleOf } from './trouble.js'
+
+/** How far a build has come. */
+export interface Progress {
+  readonly stage: 'check' | 'render' | 'index' | 'write'
+  readonly done: number
+  readonly total: number
+}
 
 export interface BuildOptions {
   /** The folder that is read. Default: the configuration's, else `posts`. */
@@ -30,6 +43,8 @@ export interface BuildOptions {
   readonly theme?: string
   /** What `quizproof.yml` says. */
   readonly config?: Config
+  /** Called often, and must be quick. */
+  readonly onProgress?: (progress: Progress) => void
 }
 
 export interface BuildResult extends Totals {
@@ -49,45 +64,59 @@ export interface BuildResult extends Totals {
  */
 export async function buildWith(check: CheckPost, options: BuildOptions = {}): Promise<BuildResult> {
   const cwd = options.cwd ?? process.cwd()
-  const config = options.config ?? {}
-  const folder = resolve(cwd, options.posts ?? config.posts ?? DEFAULTS.posts)
-  const out = resolve(cwd, options.out ?? config.out ?? DEFAULTS.out)
-  const strict = options.strict ?? config.strict ?? DEFAULTS.strict
-  const named = (trouble: Trouble): Trouble => ({ ...trouble, path: shown(cwd, resolve(trouble.path)) })
+  const folder = resolve(cwd, options.posts ?? options.config?.posts ?? DEFAULTS.posts)
+  const out = resolve(cwd, options.out ?? options.config?.out ?? DEFAULTS.out)
+  const tell = options.onProgress ?? (() => undefined)
 
   const refused = await refusal(out, folder)
   const read = await readPosts(folder, out)
-  const lang = language(config.site?.language)
-  const drafts = read.posts.map((file): Draft => {
-    const checked = check(file.text, shown(cwd, file.path))
-    return { file, checked, page: describe(checked, file.name, lang) }
+  const config = read.metadata.configured(options.config ?? {})
+  const site = siteOf(config)
+  const all = read.posts.map((file, at): Draft => {
+    const checked = check(file.text, shown(cwd, file.path), read.metadata.of(file.name))
+    tell({ stage: 'check', done: at + 1, total: read.posts.length })
+    return { file, checked, page: describe(checked, file.name, site.language) }
   })
-  const shownDrafts = drafts.filter(
-    ({ checked }) => options.drafts === true || !checked.post.frontMatter.draft,
+  const drafts = all
+    .filter(({ checked }) => options.drafts === true || !checked.post.frontMatter.draft)
+    .sort((a, b) => byDate(a.page, b.page))
+  const lists = listsOf(
+    drafts.map(({ page }) => page),
+    site.title,
+    site.pageSize,
+    site.words,
   )
-  const linked = await follow(shownDrafts, folder, config)
-  const results = drafts.map((draft) => linked.results.get(draft) ?? draft.checked.result)
-  const totals = totalsOf(results)
-  const unpublished = { ...totals, published: false, results, pages: 0, bytes: 0 }
-  const troubles = [...(refused === null ? [] : [refused]), ...read.troubles, ...clashes(shownDrafts)]
-  if (
-    troubles.length > 0 ||
-    results.some((result, index) => !passes(result, drafts[index]?.checked.strict ?? strict))
+  const made = await makeBodies(drafts, site, config, linkingOf(folder, all, drafts, lists, site), (done) =>
+    tell({ stage: 'render', done, total: 2 * drafts.length }),
   )
+  const results = all.map((draft) => resultOf(draft, made.messages.get(draft) ?? [], config))
+  const unpublished = { ...totalsOf(results), published: false, results, pages: 0, bytes: 0 }
+  const troubles = [...(refused === null ? [] : [refused]), ...read.troubles, ...clashes(drafts, lists)]
+  const named = (trouble: Trouble): Trouble => ({ ...trouble, path: shown(cwd, resolve(trouble.path)) })
+  const strict = options.strict ?? config.strict ?? DEFAULTS.strict
+  if (troubles.length > 0 || results.some((result, at) => !passes(result, all[at]?.checked.strict ?? strict)))
     return { ...unpublished, troubles: troubles.map(named) }
 
   const theme = options.theme ?? config.theme ?? null
   try {
-    const pages = await render(shownDrafts, config, theme === null ? null : resolve(cwd, theme), lang)
-    const files = new Map([...(await readFiles(linked.files)), ...pages])
-    const trouble = await publish(out, files)
+    const hasSearch = config.search !== false && (await canSearch())
+    const folderOfTheme = theme === null ? null : resolve(cwd, theme)
+    const pages = await render(
+      { site, config, theme: folderOfTheme, drafts, bodies: made.bodies, lists, hasSearch },
+      (done) => tell({ stage: 'render', done: drafts.length + done, total: 2 * drafts.length }),
+    )
+    const posts = drafts.map(({ page }) => page.path)
+    const found = hasSearch
+      ? await search(pages, posts, (done) => tell({ stage: 'index', done, total: posts.length }))
+      : []
+    const files = new Map([...(await readFiles(made.files)), ...found, ...pages])
+    const trouble = await publish(out, files, (done) => tell({ stage: 'write', done, total: files.size }))
     if (trouble !== null) return { ...unpublished, troubles: [named(trouble)] }
     return {
-      ...totals,
+      ...unpublished,
       published: true,
-      results,
       troubles: [],
-      pages: [...files.keys()].filter((path) => path.endsWith('.html')).length,
+      pages: [...pages.keys()].filter((path) => path.endsWith('.html')).length,
       bytes: [...files.values()].reduce((sum, content) => sum + Buffer.byteLength(content), 0),
     }
   } catch (error) {
@@ -95,66 +124,26 @@ export async function buildWith(check: CheckPost, options: BuildOptions = {}): P
   }
 }
 
-/** Follows the links of all posts: what they bring along, and the results of those with dead ones. */
-async function follow(
-  drafts: readonly Draft[],
+function linkingOf(
   folder: string,
-  config: Config,
-): Promise<{
-  readonly files: ReadonlyMap<string, string>
-  readonly results: ReadonlyMap<Draft, PostResult>
-}> {
+  all: readonly Draft[],
+  drafts: readonly Draft[],
+  lists: Lists,
+  site: Site,
+): Linking {
   const pages = new Map(drafts.map(({ file, page }) => [file.name, page.path]))
-  const files = new Map<string, string>()
-  const results = new Map<Draft, PostResult>()
-  for (const draft of drafts) {
-    const { post, result, tree } = draft.checked
-    const linked = await linkFiles(tree, draft.file.name, { folder, pages })
-    for (const [path, source] of linked.files) files.set(path, source)
-    const levels = mergeLevels(config.rules, post.frontMatter.options.rules)
-    const said = atLevels(linked.messages, levels, false)
-    if (said.length === 0) continue
-    const lines = new Lines(draft.file.text)
-    const shift = draft.file.text.length - post.text.length
-    const placed = said.map(
-      ({ span, fix: _, cause: __, ...rest }): MessageResult => ({
-        ...rest,
-        ...lines.place({ start: span.start + shift, end: span.end + shift }),
-      }),
-    )
-    results.set(draft, { ...result, messages: [...result.messages, ...placed] })
-  }
-  return { files, results }
+  const published = new Set([
+    ...pages.values(),
+    ...drafts.flatMap(({ page }) => page.aliases),
+    ...lists.pages.map(({ path }) => path),
+    ARCHIVE,
+  ])
+  const unpublished = new Set(all.map(({ file }) => file.name).filter((name) => !pages.has(name)))
+  return { folder, pages, published, unpublished, base: basePath(site.url) }
 }
 
-/** Two posts with one address: neither can be published. Compared as disks do that take `A` for `a`. */
-function clashes(drafts: readonly Draft[]): readonly Trouble[] {
-  const lists = categoriesOf(drafts.map(({ page }) => page))
-  const taken = new Map<string, string>([
-    ['index.html', 'the index of the posts'],
-    ['404.html', 'what is not found'],
-    ...lists.map(({ name, path }) => [path.toLowerCase(), `the category "${name}"`] as const),
-  ])
-  const found: Trouble[] = []
-  for (const { file, page } of drafts) {
-    for (const path of [page.path, ...page.aliases]) {
-      const other = taken.get(path.toLowerCase())
-      if (other === undefined) {
-        taken.set(path.toLowerCase(), file.name)
-        continue
-      }
-      const [what, note] =
-        path === page.path
-          ? ['Its page', 'Rename one of them.']
-          : ['The page of an alias', 'Remove the alias.']
-      found.push({
-        path: file.path,
-        reason: `${what} would be ${path}, which is the page of ${other}.`,
-        note,
-      })
-    }
-  }
-  return found
+function resultOf({ checked, file }: Draft, messages: readonly Message[], config: Config): PostResult {
+  return messages.length === 0 ? checked.result : withMessages(checked, file.text, messages, config)
 }
 
 /** A path as people see it: relative to the working directory, with `/`. */

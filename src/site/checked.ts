@@ -2,6 +2,7 @@
 import type { Root } from 'mdast'
 import type { ComputedValue } from '../inline-values.js'
 import type { ModelSummary } from '../keras/summary.js'
+import type { FrontMatter } from '../post/front-matter.js'
 import type { Post } from '../post/read-post.js'
 import type { Quiz } from '../quiz/question.js'
 import type { PostResult } from '../result.js'
@@ -22,5 +23,9 @@ export interface CheckedPost {
   readonly values?: readonly ComputedValue[]
 }
 
-/** Checks one post, from its text. Never throws on what the text says. */
-export type CheckPost = (text: string, file: string) => CheckedPost
+/**
+ * Checks one post, from its text. Never throws on what the text says.
+ *
+ * @param defaults what holds where the post's own front matter says nothing
+ */
+export type CheckPost = (text: string, file: string, defaults: FrontMatter | null) => CheckedPost

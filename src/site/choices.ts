@@ -9,8 +9,10 @@ import type { Choice, Question, Quiz } from '../quiz/question.js'
 import type { ChoiceResult, PostResult, QuestionResult } from '../result.js'
 import type { Span } from '../span.js'
 import { type Slot, slotInAnswer } from '../transform/placement.js'
+import type { LinesOfChoices } from './code-lines.js'
 import { feedback } from './feedback.js'
-import type { Words } from './words.js'
+import { layOutField } from './fields.js'
+import type { Words } from './locale.js'
 
 /** Tells in words the keys that a reader would not see else. Call it before the tree is completed. */
 export function tellKeys(tree: Root, quiz: Quiz, result: PostResult, words: Words): void {
@@ -23,15 +25,28 @@ export function tellKeys(tree: Root, quiz: Quiz, result: PostResult, words: Word
   }
 }
 
-/** Rewrites the choices of every question that has some. Call it on a completed tree. */
-export function layOutChoices(tree: Root, quiz: Quiz, result: PostResult): void {
+/** What the choices of a page are made with. */
+export interface ChoiceOptions {
+  readonly words: Words
+  /** The language that feedback is written in; null where it is the page's own. */
+  readonly feedbackLanguage: string | null
+  readonly lines: LinesOfChoices
+}
+
+/** Rewrites the choices of every question, and gives those without choices a field. Call it on a completed tree. */
+export function layOutChoices(tree: Root, quiz: Quiz, result: PostResult, options: ChoiceOptions): void {
   for (const [index, question] of quiz.questions.entries()) {
     const found = result.questions[index]
-    const slot = slotOf(tree, question)
-    if (slot === null || found === undefined) continue
+    if (found === undefined) continue
     const number = index + 1
-    const list = choiceList(question, found, number)
-    slot.parent.children.splice(slot.index, question.nodes.length, list)
+    const slot = slotOf(tree, question)
+    if (slot === null) {
+      const field = { question, result: found, number, stem: stemId(number) }
+      if (!layOutField(tree, field, options.words)) continue
+    } else {
+      const list = choiceList(question, found, number, options)
+      slot.parent.children.splice(slot.index, question.nodes.length, list)
+    }
     nameStem(tree, question, number)
     linkAnswer(tree, question, number)
   }
@@ -64,10 +79,17 @@ function slotOf(tree: Root, question: Question): Slot | null {
 const inRow = ({ parent, index }: Slot, nodes: readonly Node[]): boolean =>
   nodes.every((node, offset) => parent.children[index + offset] === node)
 
-function choiceList(question: Question, result: QuestionResult, number: number): List {
+function choiceList(
+  question: Question,
+  result: QuestionResult,
+  number: number,
+  options: ChoiceOptions,
+): List {
   const key = result.statedKey
-  const canBeTaken = key !== null && (question.asksFor === 'correct' || question.asksFor === 'incorrect')
-  const several = question.several ?? (key?.length !== 1 || question.asksFor === 'correct')
+  const labels = new Set(question.choices.map(({ label }) => label))
+  const canBeTaken = key?.every((label) => labels.has(label)) === true && hasWays(question, key)
+  const several =
+    (key?.length ?? 0) > 1 || (question.several ?? (key?.length !== 1 || question.asksFor === 'correct'))
   return {
     type: 'list',
     ordered: true,
@@ -76,7 +98,12 @@ function choiceList(question: Question, result: QuestionResult, number: number):
       const right = key?.includes(choice.label) ?? false
       const said = result.choices[choice.index]
       const fits = said !== undefined && agrees(said, right, question)
-      return choiceItem(question, choice, canBeTaken ? right : null, fits && canBeTaken ? feedback(said) : [])
+      return choiceItem(question, choice, {
+        right: canBeTaken ? right : null,
+        said: fits && canBeTaken ? feedback(said) : [],
+        language: options.feedbackLanguage,
+        lines: options.lines[number - 1]?.[choice.index] ?? [],
+      })
     }),
     data: {
       hName: 'ol',
@@ -89,16 +116,27 @@ function choiceList(question: Question, result: QuestionResult, number: number):
   }
 }
 
+/** Whether a key of labels can be chosen: a question for a value or a match may have other keys. */
+function hasWays({ asksFor }: Question, key: readonly string[]): boolean {
+  return asksFor === 'correct' || asksFor === 'incorrect' || (asksFor !== 'match' && key.length > 0)
+}
+
 /** Feedback is given where the verdict is the one that the key states. */
 function agrees({ verdict }: ChoiceResult, right: boolean, { asksFor }: Question): boolean {
   return verdict === (right === (asksFor === 'correct') ? 'holds' : 'fails')
 }
 
+interface ChoiceLooks {
+  readonly right: boolean | null
+  readonly said: PhrasingContent[]
+  readonly language: string | null
+  readonly lines: readonly string[]
+}
+
 function choiceItem(
   question: Question,
   choice: Choice,
-  right: boolean | null,
-  said: PhrasingContent[],
+  { right, said, language, lines }: ChoiceLooks,
 ): ListItem {
   const { own, more } = contentOf(question, choice)
   const row: Paragraph = {
@@ -113,14 +151,26 @@ function choiceItem(
           {
             type: 'paragraph',
             children: said,
-            data: { hProperties: { className: ['feedback'], hidden: true } },
+            data: {
+              hProperties: {
+                className: ['feedback'],
+                hidden: true,
+                ...(language === null ? {} : { lang: language, dir: 'ltr' }),
+              },
+            },
           },
         ]
   return {
     type: 'listItem',
     spread: true,
     children: [row, ...more, ...note],
-    data: { hProperties: { className: ['choice'], ...(right === null ? {} : { dataRight: String(right) }) } },
+    data: {
+      hProperties: {
+        className: ['choice'],
+        ...(right === null ? {} : { dataRight: String(right) }),
+        ...(lines.length === 0 ? {} : { dataLines: lines.join(' ') }),
+      },
+    },
   }
 }
 
@@ -223,7 +273,7 @@ function nameStem(tree: Root, question: Question, number: number): void {
   })
 }
 
-const stemId = (number: number): string => `question-${number}`
+const stemId = (number: number): string => `quiz-stem-${number}`
 
 function span(className: string, children: PhrasingContent[]): PhrasingContent {
   return { type: 'emphasis', children, data: { hName: 'span', hProperties: { className: [className] } } }

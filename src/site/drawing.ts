@@ -7,13 +7,14 @@ import type { Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { LayerRow, ModelSummary } from '../keras/summary.js'
 import { printShape } from '../transform/table.js'
-import type { Words } from './words.js'
+import type { Words } from './locale.js'
 
-const BLOCK = { width: 216, height: 42 }
+/** A block's own height, and the room for the shape below it. */
+const BLOCK = { height: 42, shape: 20, minWidth: 132, maxWidth: 232, inset: 11 }
 /** Between blocks, downwards and sideways, and around the drawing. */
-const GAP = { down: 20, side: 22, edge: 2 }
-/** Characters that fit into a block, in the widths of the two lines' fonts. */
-const FITS = { name: 26, detail: 36 }
+const GAP = { down: 14, side: 22, edge: 2 }
+/** Widths of a character in the fonts of names, classes and shapes; the wider ones, so that nothing is cut off. */
+const CHARACTER = { name: 7.6, type: 6.1, shape: 7 }
 /** A larger network is a table better than a drawing. */
 const MAX_BLOCKS = 80
 
@@ -23,6 +24,8 @@ interface Point {
 }
 
 interface Placed {
+  /** Of every block. */
+  readonly blockWidth: number
   readonly width: number
   readonly height: number
   /** Upper left corners of the blocks, in the order of the rows. */
@@ -86,8 +89,10 @@ export async function draw(model: ModelSummary, id: string, words: Words): Promi
   if (layers.length < 2 || layers.length > MAX_BLOCKS) return null
   const edges = edgesOf(model)
   const isChain = edges.every(([from, to]) => to === from + 1) && edges.length === layers.length - 1
-  const placed = isChain ? chain(layers.length) : await graph(layers.length, edges)
+  const blockWidth = widthOf(layers)
+  const placed = isChain ? chain(layers.length, blockWidth) : await graph(layers.length, edges, blockWidth)
   const name = model.variable ?? model.name
+  const leading = new Set(edges.map(([from]) => from))
   const described = layers.map((row) => `${row.name} (${row.type}) ${printShape(row.outputShape)}`).join(', ')
   return element(
     'svg',
@@ -104,7 +109,9 @@ export async function draw(model: ModelSummary, id: string, words: Words): Promi
       element('title', { id: `${id}-title` }, [text(words.drawing.replace('{model}', name))]),
       element('desc', { id: `${id}-desc` }, [text(described)]),
       ...placed.arrows.map(arrow),
-      ...layers.map((row, index) => block(row, placed.blocks[index] ?? { x: 0, y: 0 })),
+      ...layers.map((row, index) =>
+        block(row, placed.blocks[index] ?? { x: 0, y: 0 }, blockWidth, leading.has(index)),
+      ),
     ],
   )
 }
@@ -122,19 +129,38 @@ function edgesOf({ kind, layers }: ModelSummary): readonly (readonly [number, nu
   return edges
 }
 
-function chain(count: number): Placed {
-  const step = BLOCK.height + GAP.down
+/** As wide as the longest word needs, within bounds. */
+function widthOf(rows: readonly LayerRow[]): number {
+  const needed = rows.map(({ name, type, outputShape }) =>
+    Math.max(
+      [...name].length * CHARACTER.name + 2 * BLOCK.inset,
+      [...type].length * CHARACTER.type + 2 * BLOCK.inset,
+      [...printShape(outputShape)].length * CHARACTER.shape,
+    ),
+  )
+  return Math.ceil(Math.min(BLOCK.maxWidth, Math.max(BLOCK.minWidth, ...needed)))
+}
+
+const FULL_HEIGHT = BLOCK.height + BLOCK.shape
+
+function chain(count: number, blockWidth: number): Placed {
+  const step = FULL_HEIGHT + GAP.down
   const blocks = Array.from({ length: count }, (_, at) => ({ x: GAP.edge, y: GAP.edge + at * step }))
-  const middle = GAP.edge + BLOCK.width / 2
+  const middle = GAP.edge + blockWidth / 2
   const arrows = blocks.slice(1).map(({ y }) => [
     { x: middle, y: y - GAP.down },
     { x: middle, y },
   ])
-  return { width: BLOCK.width + 2 * GAP.edge, height: count * step - GAP.down + 2 * GAP.edge, blocks, arrows }
+  const height = count * step - GAP.down + 2 * GAP.edge
+  return { blockWidth, width: blockWidth + 2 * GAP.edge, height, blocks, arrows }
 }
 
 /** Branches are laid out by dagre, which is loaded only where there are some. */
-async function graph(count: number, edges: readonly (readonly [number, number])[]): Promise<Placed> {
+async function graph(
+  count: number,
+  edges: readonly (readonly [number, number])[],
+  blockWidth: number,
+): Promise<Placed> {
   const { default: dagre } = await import('@dagrejs/dagre')
   const drawn = new dagre.graphlib.Graph()
   drawn.setGraph({
@@ -145,32 +171,48 @@ async function graph(count: number, edges: readonly (readonly [number, number])[
     marginy: GAP.edge,
   })
   drawn.setDefaultEdgeLabel(() => ({}))
-  for (let at = 0; at < count; at++) drawn.setNode(String(at), { width: BLOCK.width, height: BLOCK.height })
+  for (let at = 0; at < count; at++) drawn.setNode(String(at), { width: blockWidth, height: FULL_HEIGHT })
   for (const [from, to] of edges) drawn.setEdge(String(from), String(to))
   dagre.layout(drawn)
   const { width = 0, height = 0 } = drawn.graph()
   const blocks = Array.from({ length: count }, (_, at) => {
     const { x = 0, y = 0 } = drawn.node(String(at))
-    return { x: round(x - BLOCK.width / 2), y: round(y - BLOCK.height / 2) }
+    return { x: round(x - blockWidth / 2), y: round(y - FULL_HEIGHT / 2) }
   })
   const arrows = edges.map(([from, to]) => {
     const points: readonly Point[] = drawn.edge(String(from), String(to)).points ?? []
     return points.map(({ x, y }) => ({ x: round(x), y: round(y) }))
   })
-  return { width: Math.ceil(width), height: Math.ceil(height), blocks, arrows }
+  return { blockWidth, width: Math.ceil(width), height: Math.ceil(height), blocks, arrows }
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10
 
-function block(row: LayerRow, { x, y }: Point): Element {
-  const detail = `${row.type} ${printShape(row.outputShape)}`
+/** A layer, and below it the shape that it puts out: on the line to the next one, if there is one. */
+function block(row: LayerRow, { x, y }: Point, width: number, leads: boolean): Element {
+  const middle = round(x + width / 2)
+  const bottom = y + BLOCK.height
+  const fits = (words: string, character: number, room: number) => cut(words, Math.floor(room / character))
+  const inner = width - 2 * BLOCK.inset
   return element('g', { className: [row.params === 0 ? 'network-block' : 'network-block-learning'] }, [
-    element('rect', { x: `${x}`, y: `${y}`, width: BLOCK.width, height: BLOCK.height, rx: '6' }, []),
-    element('text', { className: ['network-name'], x: `${x + 11}`, y: `${y + 17}` }, [
-      text(cut(row.name, FITS.name)),
+    ...(leads
+      ? [
+          element(
+            'path',
+            { className: ['network-arrow'], d: `M${middle} ${bottom}V${bottom + BLOCK.shape}` },
+            [],
+          ),
+        ]
+      : []),
+    element('rect', { x: `${x}`, y: `${y}`, width, height: BLOCK.height, rx: '6' }, []),
+    element('text', { className: ['network-name'], x: `${x + BLOCK.inset}`, y: `${y + 17}` }, [
+      text(fits(row.name, CHARACTER.name, inner)),
     ]),
-    element('text', { className: ['network-detail'], x: `${x + 11}`, y: `${y + 33}` }, [
-      text(cut(detail, FITS.detail)),
+    element('text', { className: ['network-detail'], x: `${x + BLOCK.inset}`, y: `${y + 33}` }, [
+      text(fits(row.type, CHARACTER.type, inner)),
+    ]),
+    element('text', { className: ['network-shape'], x: `${middle}`, y: `${bottom + 14}` }, [
+      text(fits(printShape(row.outputShape), CHARACTER.shape, width + 2)),
     ]),
   ])
 }

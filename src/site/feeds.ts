@@ -1,11 +1,14 @@
 /** What readers of feeds and search engines ask a site for. All of it needs absolute addresses: `site.url`. */
 import { Feed } from 'feed'
-import { hrefTo, type PostPage } from './page.js'
+import { hrefTo } from './address.js'
+import type { PostPage } from './page.js'
 
 export interface FeedSite {
   readonly title: string
   readonly description: string | null
   readonly language: string
+  /** Who writes where a post names nobody; the site's title where that is not known. */
+  readonly author: string | null
   /** With a slash at its end. */
   readonly url: string
 }
@@ -23,11 +26,11 @@ export function feeds(site: FeedSite, posts: readonly PostPage[]): ReadonlyMap<s
     id: site.url,
     link: site.url,
     title: site.title,
-    ...(site.description === null ? {} : { description: site.description }),
+    description: site.description ?? site.title,
+    author: { name: site.author ?? site.title },
     language: site.language,
-    copyright: '',
     generator: GENERATOR,
-    updated: time(newest[0]?.date?.iso),
+    updated: time(lastOf(newest)),
     feedLinks: { rss: `${site.url}feed.xml`, atom: `${site.url}atom.xml`, json: `${site.url}feed.json` },
   })
   for (const post of newest) {
@@ -36,8 +39,11 @@ export function feeds(site: FeedSite, posts: readonly PostPage[]): ReadonlyMap<s
       id: link,
       link,
       title: post.title,
-      date: time(post.date?.iso),
-      ...(post.description === null ? {} : { description: post.description }),
+      date: time(post.modified?.iso ?? post.date?.iso),
+      published: time(post.date?.iso ?? post.modified?.iso),
+      ...(post.excerpt === null ? {} : { description: post.excerpt }),
+      content: `<p>${escapeXml(post.excerpt ?? post.title)}</p>`,
+      ...(post.authors.length === 0 ? {} : { author: post.authors.map((name) => ({ name })) }),
       category: post.categories.map((name) => ({ name })),
     })
   }
@@ -49,6 +55,12 @@ export function feeds(site: FeedSite, posts: readonly PostPage[]): ReadonlyMap<s
 }
 
 const time = (day: string | undefined): Date => new Date(`${day ?? NO_DATE}T00:00:00Z`)
+
+/** The day of the last change. */
+function lastOf(posts: readonly PostPage[]): string | undefined {
+  const days = posts.flatMap(({ date, modified }) => [date?.iso ?? [], modified?.iso ?? []].flat())
+  return days.sort().at(-1)
+}
 
 /** `sitemap.xml` and `robots.txt`. */
 export function maps(url: string, pages: readonly string[]): ReadonlyMap<string, string> {

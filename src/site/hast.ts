@@ -2,76 +2,13 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { SKIP, visit } from 'unist-util-visit'
-import { colourPython } from './python-colour.js'
+import type { Span } from '../span.js'
+import type { Words } from './locale.js'
 
-/** Stands before every id that a post brings, so that it is never one of the page's own. */
-export const ID_PREFIX = 'post-'
-
-/** Names that blocks of Python go by, in info strings of Markdown and Quarto. */
-const PYTHON = /^language-\{*\.?(?:python3?|py3?|ipython3?|pycon)\b/iu
-
-/** Gives headings an id made of their words, unless they have one, each once. */
-export function nameHeadings(tree: Root): void {
-  const taken = new Set<string>()
-  visit(tree, 'element', (node) => {
-    if (typeof node.properties['id'] === 'string') taken.add(node.properties['id'])
-  })
-  visit(tree, 'element', (node) => {
-    if (!/^h[1-6]$/u.test(node.tagName) || node.properties['id']) return
-    const base = slug(textOf(node)) || 'section'
-    let id = base
-    for (let count = 1; taken.has(id); count++) id = `${base}-${count}`
-    taken.add(id)
-    node.properties['id'] = id
-  })
-}
-
-/** Words as part of an address: letters and digits of any script, joined by hyphens. */
-export function slug(words: string): string {
-  return words
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}_]+/gu, '-')
-    .replace(/^-+|-+$/gu, '')
-}
-
-/** Puts a prefix before every id, and before what refers to one. An id that occurs twice stays with its first element. */
-export function prefixIds(tree: Root): void {
-  const taken = new Set<string>()
-  visit(tree, 'element', ({ properties }) => {
-    const id = properties['id']
-    if (id === undefined || id === null) return
-    const name = String(id).replace(/\s+/gu, '-')
-    if (name === '' || taken.has(name)) {
-      delete properties['id']
-      return
-    }
-    taken.add(name)
-    properties['id'] = ID_PREFIX + name
-  })
-  const refer = (name: string): string | null => (taken.has(name) ? ID_PREFIX + name : null)
-  visit(tree, 'element', ({ properties }) => {
-    const href = properties['href']
-    if (typeof href === 'string' && href.startsWith('#') && href.length > 1) {
-      properties['href'] = `#${refer(decoded(href.slice(1))) ?? href.slice(1)}`
-    }
-    for (const key of ['ariaLabelledBy', 'ariaDescribedBy', 'headers', 'dataStem']) {
-      const value = properties[key]
-      if (value === undefined || value === null) continue
-      const names = (Array.isArray(value) ? value.map(String) : String(value).split(/\s+/u)).map(refer)
-      const known = names.filter((name) => name !== null)
-      if (known.length > 0) properties[key] = known
-      else delete properties[key]
-    }
-  })
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
+/** Where an element stands in the post; its start where that is not known. */
+export function spanOf({ position }: Element): Span {
+  const start = position?.start.offset ?? 0
+  return { start, end: position?.end.offset ?? start }
 }
 
 /** Makes every heading of a post lower than the page's own: the page has one `h1`, its title. */
@@ -103,21 +40,44 @@ export function linkRemoteImages(tree: Root): void {
   })
 }
 
-/** Colours Python, and lets the keyboard scroll code that is wider than the page. */
-export function dressCode(tree: Root): void {
-  visit(tree, 'element', (node) => {
-    if (node.tagName !== 'pre') return undefined
-    const code = node.children[0]
-    if (code?.type === 'element' && code.tagName === 'code') {
-      const names = classNames(code)
-      if (names.some((name) => PYTHON.test(name))) {
-        code.properties['className'] = ['language-python']
-        code.children = colourPython(textOf(code))
-      }
+/**
+ * Mends what authors write and pages can't have: headings that say nothing, header cells without words, lists with
+ * children that are no items, pictures whose only words stand in their title.
+ */
+export function mend(tree: Root): void {
+  visit(tree, 'element', (node, index, parent) => {
+    const { tagName, properties } = node
+    if (/^h[1-6]$/u.test(tagName) && isEmpty(node) && parent !== undefined && index !== undefined) {
+      parent.children.splice(index, 1)
+      return index
     }
-    node.properties['tabIndex'] = 0
-    return SKIP
+    if (tagName === 'th' && isEmpty(node)) {
+      node.tagName = 'td'
+      delete properties['scope']
+    }
+    if (tagName === 'img' && properties['alt'] === '' && properties['title'])
+      properties['alt'] = properties['title']
+    if (tagName === 'ul' || tagName === 'ol')
+      node.children = node.children.map((child) =>
+        child.type === 'element' && child.tagName !== 'li'
+          ? { type: 'element', tagName: 'li', properties: {}, children: [child] }
+          : child,
+      )
+    // Several of them on a page would need a name each to be told apart.
+    if (tagName === 'aside') {
+      node.tagName = 'div'
+      properties['role'] = 'note'
+    }
+    return undefined
   })
+}
+
+function isEmpty(node: Element): boolean {
+  let isFull = textOf(node).trim() !== ''
+  visit(node, 'element', ({ tagName }) => {
+    if (tagName === 'img' || tagName === 'math') isFull = true
+  })
+  return !isFull
 }
 
 /** Says by class what HTML no longer says by attribute: how the cells of a column are aligned. */
@@ -144,9 +104,9 @@ export function tidy(tree: Root): void {
 }
 
 /** Gives the boxes of a task list a name for those who don't see them. */
-export function nameBoxes(tree: Root): void {
+export function nameBoxes(tree: Root, words: Words): void {
   visit(tree, 'element', ({ tagName, properties }) => {
-    if (tagName === 'input') properties['ariaLabel'] = properties['checked'] ? 'Done' : 'Not done'
+    if (tagName === 'input') properties['ariaLabel'] = properties['checked'] ? words.done : words.notDone
   })
 }
 
@@ -161,17 +121,34 @@ export function dressDetails(tree: Root): void {
   })
 }
 
+/** Lets a wide formula scroll within itself, by the keyboard, too. */
+export function wrapFormulas(tree: Root): void {
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName !== 'math' || parent === undefined || index === undefined) return undefined
+    if (node.properties['display'] !== 'block') return SKIP
+    parent.children[index] = {
+      type: 'element',
+      // A formula may stand in a paragraph, where a `div` may not.
+      tagName: 'span',
+      properties: { className: ['formula'], tabIndex: 0 },
+      children: [node],
+    }
+    return SKIP
+  })
+}
+
 /** Wraps tables, so that a wide one scrolls within itself and never the page. */
-export function wrapTables(tree: Root): void {
+export function wrapTables(tree: Root, words: Words): void {
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName !== 'table' || parent === undefined || index === undefined) return undefined
     const caption = node.children.find((child) => child.type === 'element' && child.tagName === 'caption')
     const wrapper: Element = {
       type: 'element',
-      tagName: 'section',
+      tagName: 'div',
       properties: {
         className: ['table-scroll'],
-        ariaLabel: caption === undefined ? 'Table' : textOf(caption),
+        role: 'group',
+        ariaLabel: caption === undefined ? words.table : textOf(caption),
         tabIndex: 0,
       },
       children: [node],

@@ -6,19 +6,24 @@ import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import type { Message } from '../message.js'
+import { dressCode } from './code-blocks.js'
 import { hangDrawings } from './drawing.js'
 import {
   alignCells,
-  dressCode,
   dressDetails,
   linkRemoteImages,
   lowerHeadings,
+  mend,
   nameBoxes,
-  nameHeadings,
-  prefixIds,
   tidy,
+  wrapFormulas,
   wrapTables,
 } from './hast.js'
+import { type Anchors, nameElements, prefixIds } from './ids.js'
+import type { Linked } from './links.js'
+import { EN } from './locale/en.js'
+import { fill, type Words } from './locale.js'
 import { cleanMath, renderMath } from './math.js'
 import { SCHEMA } from './schema.js'
 
@@ -27,15 +32,28 @@ export interface HtmlOptions {
   readonly allowHtml?: boolean
   /** Drawings of networks by number; none by default. */
   readonly drawings?: ReadonlyMap<string, Element>
+  /** The words that the page adds. Default: English. */
+  readonly words?: Words
+  /** What the page says above the post. Default: nothing. */
+  readonly title?: string
+  /** Follows the links of the page. Default: leaves them as they are. */
+  readonly link?: (tree: HtmlRoot) => Promise<Linked>
 }
 
-const toHtmlTree = unified().use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' }).freeze()
+/** The body of a page, finished but for the ids of other pages. */
+export interface Body extends Linked {
+  readonly tree: HtmlRoot
+  readonly anchors: Anchors
+}
+
 const sanitize = unified().use(rehypeSanitize, SCHEMA).freeze()
 const stringify = unified().use(rehypeStringify).freeze()
+const NO_LINKS: Linked = { messages: [], files: new Map(), references: [] }
 
-/** The HTML of a post's body. */
-export async function renderBody(tree: Root, options: HtmlOptions = {}): Promise<string> {
-  let html: HtmlRoot = toHtmlTree.runSync(tree)
+/** The body of a post's page. */
+export async function makeBody(tree: Root, options: HtmlOptions = {}): Promise<Body> {
+  const { words = EN, link = async () => NO_LINKS } = options
+  let html: HtmlRoot = toHtmlTree(tree, words)
   if (hasRaw(html)) html = await parseRaw(html)
   if (options.allowHtml !== true) {
     linkRemoteImages(html)
@@ -46,16 +64,42 @@ export async function renderBody(tree: Root, options: HtmlOptions = {}): Promise
     html = await parseRaw(html)
     cleanMath(html)
   }
+  mend(html)
   lowerHeadings(html)
-  nameHeadings(html)
+  const { anchors, messages } = nameElements(html, options.title ?? '')
+  const linked = await link(html)
   hangDrawings(html, options.drawings ?? new Map())
   prefixIds(html)
-  dressCode(html)
+  await dressCode(html)
   alignCells(html)
-  nameBoxes(html)
+  nameBoxes(html, words)
   dressDetails(html)
-  wrapTables(html)
-  return stringify.stringify(html)
+  wrapTables(html, words)
+  wrapFormulas(html)
+  return { ...linked, tree: html, anchors, messages: inOrder([...messages, ...linked.messages]) }
+}
+
+/** The HTML of a body. */
+export function printBody(body: Pick<Body, 'tree'>): string {
+  return stringify.stringify(body.tree)
+}
+
+function inOrder(messages: readonly Message[]): readonly Message[] {
+  return messages.toSorted((a, b) => a.span.start - b.span.start)
+}
+
+function toHtmlTree(tree: Root, words: Words): HtmlRoot {
+  return unified()
+    .use(remarkRehype, {
+      allowDangerousHtml: true,
+      clobberPrefix: '',
+      footnoteLabel: words.footnotes,
+      footnoteBackLabel: (reference: number, again: number) =>
+        fill(words.backToReference, {
+          number: again > 1 ? `${reference + 1}-${again}` : reference + 1,
+        }),
+    })
+    .runSync(tree)
 }
 
 function hasRaw(tree: HtmlRoot): boolean {

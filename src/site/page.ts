@@ -2,7 +2,8 @@
 import type { Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { CheckedPost } from './checked.js'
-import { slug } from './hast.js'
+import { slug } from './ids.js'
+import { language as tagOf } from './locale.js'
 import { stem } from './posts.js'
 import { type PrintedDate, printDate } from './text.js'
 
@@ -11,11 +12,21 @@ export interface PostPage {
   /** Relative to the output folder, with `/`: `cnn/learnable-parameters.html`. */
   readonly path: string
   readonly title: string
+  /** What the post says of itself. */
   readonly description: string | null
+  /** The description, else how the post begins. */
+  readonly excerpt: string | null
   readonly date: PrintedDate | null
+  readonly modified: PrintedDate | null
   readonly categories: readonly string[]
   readonly authors: readonly string[]
   readonly difficulty: string | null
+  readonly series: string | null
+  /** The language of the post, where it says one. */
+  readonly language: string | null
+  /** Its picture, as the front matter has it. */
+  readonly image: string | null
+  readonly imageAlt: string | null
   /** Whole minutes, at least one. */
   readonly minutes: number
   /** Former paths of the page, from where readers are led on. */
@@ -35,21 +46,32 @@ export function describe(post: CheckedPost, name: string, language: string): Pos
     subtitle,
     description,
     date,
+    dateModified,
     categories,
     tags,
     slug: own,
     aliases,
     authors,
     difficulty,
+    series,
+    lang,
+    image,
+    imageAlt,
   } = post.post.frontMatter
   return {
     path: pathOf(name, own),
     title: words(title) ?? headingOf(post.tree) ?? stem(name),
     description: words(description) ?? words(subtitle),
+    excerpt: words(description) ?? words(subtitle) ?? beginning(post.tree),
     date: date === null ? null : printDate(date.slice(0, ISO_DAY_LENGTH), language),
+    modified: dateModified === null ? null : printDate(dateModified.slice(0, ISO_DAY_LENGTH), language),
     categories: [...new Set([...categories, ...tags])],
     authors,
     difficulty: words(difficulty),
+    series: words(series),
+    language: lang === null || !isTag(lang) ? null : tagOf(lang),
+    image: words(image),
+    imageAlt: words(imageAlt),
     minutes: Math.max(1, Math.round(textOf(post.tree).split(/\s+/u).length / WORDS_PER_MINUTE)),
     aliases: aliases.map((alias) => aliasPath(alias, name)).filter((path) => path !== null),
   }
@@ -84,17 +106,16 @@ const MAX_TITLE_LENGTH = 70
 /** The title of the window: with the site's name where both fit. */
 export function heading(title: string, site: string): string {
   const both = `${title} · ${site}`
-  return title === site || both.length > MAX_TITLE_LENGTH ? title : both
+  if (title !== site && both.length <= MAX_TITLE_LENGTH) return both
+  return title.length <= MAX_TITLE_LENGTH ? title : `${cutAt(title, MAX_TITLE_LENGTH - 1)}…`
 }
 
-/** The way from a page back to the site's root: `../` for each folder. */
-export function rootFrom(path: string): string {
-  return '../'.repeat(path.split('/').length - 1)
-}
-
-/** An address that leads to a path. */
-export function hrefTo(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/')
+/** The beginning of a text, not in the middle of a character. */
+function cutAt(text: string, length: number): string {
+  return text
+    .slice(0, length)
+    .replace(/[\uD800-\uDBFF]$/u, '')
+    .trimEnd()
 }
 
 /** The newest first; those without a date last; those of one day by title. */
@@ -103,6 +124,19 @@ export function byDate(a: PostPage, b: PostPage): number {
   if (left !== right) return left < right ? 1 : -1
   if (a.title !== b.title) return a.title < b.title ? -1 : 1
   return a.path < b.path ? -1 : 1
+}
+
+/** Search engines and readers of feeds show about as much. */
+const MAX_EXCERPT_LENGTH = 200
+
+/** The first paragraph of a post, cut at a word. */
+function beginning(tree: Root): string | null {
+  const first = tree.children.find((node) => node.type === 'paragraph')
+  const text = first === undefined ? null : words(textOf(first))
+  if (text === null || text.length <= MAX_EXCERPT_LENGTH) return text
+  const cut = text.slice(0, MAX_EXCERPT_LENGTH)
+  const end = cut.lastIndexOf(' ')
+  return `${cutAt(text, end > 0 ? end : MAX_EXCERPT_LENGTH)}…`
 }
 
 function headingOf(tree: Root): string | null {
@@ -115,6 +149,11 @@ export function dropTitle(tree: Root, title: string): void {
   const at = tree.children.findIndex(({ type }) => type !== 'yaml' && type !== 'definition')
   const first = tree.children[at]
   if (first?.type === 'heading' && words(textOf(first)) === title) tree.children.splice(at, 1)
+}
+
+/** Whether a text is a language tag by form. */
+function isTag(tag: string): boolean {
+  return tagOf(tag) !== 'en' || /^en\b/iu.test(tag)
 }
 
 /** A text of the front matter on one line, if it is one and says something. */
@@ -134,7 +173,8 @@ export function categoriesOf(posts: readonly PostPage[]): readonly Category[] {
   const found = new Map<string, { readonly name: string; readonly posts: PostPage[] }>()
   for (const post of posts) {
     for (const name of post.categories) {
-      const key = slug(name) || 'category'
+      // C, C++ and C# are three things.
+      const key = slug(name.replace(/\+/gu, 'p').replace(/#/gu, 'sharp')) || 'category'
       const members = found.get(key)?.posts
       if (members === undefined) found.set(key, { name, posts: [post] })
       else if (!members.includes(post)) members.push(post)

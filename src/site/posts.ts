@@ -2,6 +2,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, extname, join, relative, resolve, sep } from 'node:path'
 import { decodeUtf8 } from '../utf8.js'
+import { type Metadata, readMetadata } from './metadata.js'
 import { type Trouble, troubleOf } from './trouble.js'
 
 const EXTENSIONS: ReadonlySet<string> = new Set(['.md', '.qmd', '.markdown'])
@@ -23,6 +24,7 @@ export interface PostFiles {
   readonly posts: readonly PostFile[]
   /** What could not be read; the others have been. */
   readonly troubles: readonly Trouble[]
+  readonly metadata: Metadata
 }
 
 /**
@@ -39,7 +41,9 @@ export async function readPosts(folder: string, out: string): Promise<PostFiles>
       posts.push({ path, name: relative(folder, path).split(sep).join('/'), text: read })
     else troubles.push(read)
   }
-  return { posts, troubles }
+  const folders = new Set(posts.map(({ name }) => name.split('/').slice(0, -1).join('/')))
+  const metadata = await readMetadata(folder, folders)
+  return { posts, troubles: [...troubles, ...metadata.troubles], metadata }
 }
 
 /** The paths of the posts of a folder, by the same rules, and what could not be looked into. */

@@ -59,16 +59,21 @@ export async function refusal(out: string, posts: string): Promise<Trouble | nul
 /**
  * Publishes a site.
  *
+ * @param seen called after each file
  * @returns null when the folder holds the new site, else why not; then it is as it was
  */
-export async function publish(out: string, files: Files): Promise<Trouble | null> {
+export async function publish(
+  out: string,
+  files: Files,
+  seen: (count: number) => void = () => undefined,
+): Promise<Trouble | null> {
   const target = await place(out)
   let made: string | null = null
   try {
     await mkdir(dirname(target), { recursive: true })
     await clearLeftovers(target)
     made = await mkdtemp(`${prefixOf(target)}new-${process.pid}-`)
-    await write(made, files)
+    await write(made, files, seen)
     await swap(made, target)
     return null
   } catch (error) {
@@ -77,13 +82,15 @@ export async function publish(out: string, files: Files): Promise<Trouble | null
   }
 }
 
-async function write(folder: string, files: Files): Promise<void> {
+async function write(folder: string, files: Files, seen: (count: number) => void): Promise<void> {
+  let count = 0
   const paths = [...files.keys()].sort()
   for (const [path, content] of files) {
     const file = join(folder, ...path.split('/'))
     if (!isWithin(file, folder)) throw new Error(`a page outside the output folder: ${path}`)
     await mkdir(dirname(file), { recursive: true })
     await writeFile(file, content)
+    seen(++count)
   }
   await writeFile(join(folder, MANIFEST), `${paths.join('\n')}\n`)
 }

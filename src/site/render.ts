@@ -1,169 +1,144 @@
-/** From checked posts to the files of a site: plain data in, bytes out. The same posts give the same bytes. */
-import { type Config, DEFAULTS } from '../config/config.js'
-import { fillValues } from '../transform/inline-values.js'
-import { transform } from '../transform/transform.js'
-import { fonts, themeFile } from './assets.js'
-import type { CheckedPost } from './checked.js'
-import { layOutChoices, tellKeys } from './choices.js'
-import { dressCells } from './code.js'
-import { restoreDirectives } from './directives.js'
-import { drawModels } from './drawing.js'
-import { renderBody } from './html.js'
-import {
-  byDate,
-  type Category,
-  categoriesOf,
-  dropTitle,
-  heading,
-  hrefTo,
-  type PostPage,
-  rootFrom,
-} from './page.js'
-import type { PostFile } from './posts.js'
+/** From checked posts to the pages of a site: plain data in, text out. The same posts give the same bytes. */
+import type { Config } from '../config/config.js'
+import { hrefTo, rootFrom } from './address.js'
+import { fonts, scriptFile, styleFile } from './assets.js'
+import type { PrintedBody } from './bodies.js'
+import type { Draft } from './draft.js'
+import { aboutPost, aboutSite, inScript } from './json-ld.js'
+import { ARCHIVE, type ListPage, type Lists } from './lists.js'
+import { directionOf, fill } from './locale.js'
+import { type Category, categoriesOf, heading, type PostPage } from './page.js'
 import type { Files } from './publish.js'
+import { basePath, type Site } from './site.js'
 import { loadTemplates, type Templates } from './templates.js'
-import { WORDS } from './words.js'
+import { verifiedWords } from './verified.js'
 
-/** One post on its way to a page. */
-export interface Draft {
-  readonly file: PostFile
-  readonly checked: CheckedPost
-  readonly page: PostPage
-}
-
-/** What every template gets as `site`. */
-interface Site {
-  readonly title: string
-  readonly description: string | null
-  readonly language: string
-  readonly direction: 'ltr' | 'rtl'
-  /** With a slash at its end; null where it is not configured. */
-  readonly url: string | null
-  readonly style: string
-  readonly script: string
-  readonly themeScript: string
-  /** What the foot of each page says of the checking. */
-  readonly verified: string
+/** All that the pages of a site are made of. */
+export interface Rendering {
+  readonly site: Site
+  readonly config: Config
+  /** A folder whose files take the place of the default theme's. */
+  readonly theme: string | null
+  /** The newest first. */
+  readonly drafts: readonly Draft[]
+  readonly bodies: ReadonlyMap<Draft, PrintedBody>
+  readonly lists: Lists
+  /** Whether there will be an index to search in. */
+  readonly hasSearch: boolean
 }
 
 /** What every page is made with. */
-interface Maker {
-  readonly site: Site
+interface Maker extends Rendering {
   readonly templates: Templates
-  readonly config: Config
+  /** What every template gets as `site`. */
+  readonly shared: object
+  readonly pictures: ReadonlyMap<PostPage, string>
 }
 
-/**
- * All pages of the site, and the theme's own files.
- *
- * @param theme a folder whose templates take the place of the default theme's
- */
+/** All pages of the site, and the theme's own files. `seen` is called after each post. */
 export async function render(
-  drafts: readonly Draft[],
-  config: Config,
-  theme: string | null,
-  language: string,
+  given: Rendering,
+  seen: (count: number) => void = () => undefined,
 ): Promise<Files> {
-  const [style, script, themeScript] = await Promise.all([
-    themeFile('style.css', theme),
-    themeFile('script.js', theme),
-    themeFile('theme.js', theme),
+  const { site, theme, drafts, bodies, lists } = given
+  const [style, script, themeScript, searchScript] = await Promise.all([
+    styleFile(theme, given.config.style ?? {}),
+    scriptFile('script.js', theme),
+    scriptFile('theme.js', theme),
+    scriptFile('search.js', theme),
   ])
-  const url = config.site?.url
-  const site: Site = {
-    title: config.site?.title ?? 'Quizzes',
-    description: config.site?.description ?? null,
-    language,
-    direction: RIGHT_TO_LEFT.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr',
-    url: url === undefined ? null : url.replace(/\/*$/u, '/'),
-    style: style.path,
-    script: script.path,
-    themeScript: themeScript.path,
-    verified: verifiedWords(drafts),
+  const maker: Maker = {
+    ...given,
+    templates: loadTemplates(theme),
+    pictures: new Map(
+      drafts.flatMap((draft) => {
+        const picture = bodies.get(draft)?.picture
+        return picture == null ? [] : [[draft.page, picture] as const]
+      }),
+    ),
+    shared: {
+      ...{ title: site.title, description: site.description, url: site.url },
+      ...{ language: site.language, direction: site.direction },
+      ...{ style: style.path, script: script.path, themeScript: themeScript.path },
+      searchScript: searchScript.path,
+      verified: verifiedWords(drafts, site.words),
+      hasSearch: given.hasSearch,
+    },
   }
-  const maker = { site, templates: loadTemplates(theme), config }
-  const ordered = [...drafts].sort((a, b) => byDate(a.page, b.page))
-  const posts = ordered.map(({ page }) => page)
-  const categories = categoriesOf(posts)
   const files = new Map<string, string | Uint8Array>()
-  for (const { path, content } of [style, script, themeScript, ...(await fonts())]) files.set(path, content)
-  for (const [index, draft] of ordered.entries())
-    files.set(
-      draft.page.path,
-      await renderPost(maker, draft, { newer: posts[index - 1], older: posts[index + 1] }),
-    )
-  for (const { page } of ordered)
-    for (const alias of page.aliases) files.set(alias, await renderAlias(maker, alias, page))
-  for (const category of categories)
-    files.set(
-      category.path,
-      await renderList(maker, category.path, category.name, category.posts, categories),
-    )
-  files.set('index.html', await renderList(maker, 'index.html', site.title, posts, categories))
+  const assets = [style, script, themeScript, ...(given.hasSearch ? [searchScript] : []), ...(await fonts())]
+  for (const { path, content } of assets) files.set(path, content)
+  const posts = drafts.map(({ page }) => page)
+  for (const [index, draft] of drafts.entries()) {
+    const beside = { newer: posts[index - 1], older: posts[index + 1] }
+    files.set(draft.page.path, await renderPost(maker, draft, beside))
+    for (const alias of draft.page.aliases) files.set(alias, await renderAlias(maker, alias, draft.page))
+    seen(index + 1)
+  }
+  for (const list of lists.pages) files.set(list.path, await renderList(maker, list))
+  files.set(ARCHIVE, await renderArchive(maker))
   if (site.url !== null) {
-    files.set('404.html', await renderPage(maker, '404.html', WORDS.notFound, '404.liquid', {}))
+    files.set('404.html', await renderPage(maker, '404.html', site.words.notFound, '404.liquid', {}))
     const { feeds, maps } = await import('./feeds.js')
     for (const [path, text] of feeds({ ...site, url: site.url }, posts)) files.set(path, text)
-    const pages = ['index.html', ...categories.map(({ path }) => path), ...posts.map(({ path }) => path)]
+    const pages = [...lists.pages.map(({ path }) => path), ARCHIVE, ...posts.map(({ path }) => path)]
     for (const [path, text] of maps(site.url, pages)) files.set(path, text)
   }
   return files
 }
-
-/** Only what is so: how many of the questions that are published were verified. */
-function verifiedWords(drafts: readonly Draft[]): string {
-  const questions = drafts.flatMap(({ checked }) => checked.result.questions)
-  const verified = questions.filter(({ status }) => status === 'verified').length
-  if (questions.length === 0) return ''
-  if (verified === questions.length) return WORDS.allVerified
-  return WORDS.someVerified.replace('{verified}', String(verified)).replace('{all}', String(questions.length))
-}
-
-/** Languages that are written from right to left. */
-const RIGHT_TO_LEFT: ReadonlySet<string> = new Set([
-  'ar',
-  'arc',
-  'ckb',
-  'dv',
-  'fa',
-  'he',
-  'ps',
-  'sd',
-  'ug',
-  'ur',
-  'yi',
-])
 
 interface Neighbours {
   readonly newer: PostPage | undefined
   readonly older: PostPage | undefined
 }
 
-async function renderPost(maker: Maker, draft: Draft, { newer, older }: Neighbours): Promise<string> {
+function renderPost(maker: Maker, draft: Draft, { newer, older }: Neighbours): Promise<string> {
+  const { site, bodies } = maker
   const { checked, page } = draft
-  const { allowHtml = DEFAULTS.allowHtml } = maker.config
-  const table = { ...maker.config.table, ...checked.post.frontMatter.options.table }
-  fillValues(checked.tree, checked.values ?? [], checked.post.text, maker.site.language)
-  restoreDirectives(checked.tree, checked.post.text)
-  dressCells(checked.tree, checked.quiz)
-  dropTitle(checked.tree, page.title)
-  tellKeys(checked.tree, checked.quiz, checked.result, WORDS)
-  transform(
-    checked.tree,
-    { quiz: checked.quiz, models: checked.models },
-    { table, language: maker.site.language },
-  )
-  const drawings = await drawModels(checked.tree, checked.models.flat(), WORDS)
-  layOutChoices(checked.tree, checked.quiz, checked.result)
-  const content = await renderBody(checked.tree, { allowHtml, drawings })
   const link = (post: PostPage | undefined) =>
     post === undefined ? null : { title: post.title, href: rootFrom(page.path) + hrefTo(post.path) }
+  const url = site.url === null ? null : site.url + hrefTo(page.path)
+  const image = pictureUrl(maker, page)
+  const about = aboutPost({
+    ...{ page, url, image, language: site.language },
+    questions: checked.result.questions,
+  })
   return renderPage(maker, page.path, page.title, 'post.liquid', {
-    ...card(page, page.path),
-    content,
+    ...card(maker, page, page.path),
+    description: page.excerpt,
+    isPost: true,
+    direction: directionOf(page.language ?? site.language),
+    image,
+    updated: page.modified === null ? null : fill(site.words.updated, { date: page.modified.text }),
+    content: bodies.get(draft)?.html ?? '',
     newer: link(newer),
     older: link(older),
+    series: seriesOf(maker, page),
+    about: inScript(about),
   })
+}
+
+/** A picture for those who show a link to a post; they need a whole address. */
+function pictureUrl({ site, pictures }: Maker, page: PostPage): string | null {
+  const own = pictures.get(page)
+  if (own !== undefined) return site.url === null ? null : site.url + hrefTo(own)
+  return page.image !== null && /^https?:\/\//iu.test(page.image) ? page.image : null
+}
+
+function seriesOf({ lists, site }: Maker, page: PostPage): object | null {
+  const series = lists.series.find(({ posts }) => posts.includes(page))
+  if (series === undefined) return null
+  const root = rootFrom(page.path)
+  return {
+    name: series.name,
+    href: root + hrefTo(series.path),
+    part: fill(site.words.part, { number: series.posts.indexOf(page) + 1, count: series.posts.length }),
+    posts: series.posts.map((post) => ({
+      title: post.title,
+      href: root + hrefTo(post.path),
+      isCurrent: post === page,
+    })),
+  }
 }
 
 /** Leads readers of a former address on, without a script. */
@@ -171,35 +146,67 @@ function renderAlias(maker: Maker, path: string, page: PostPage): Promise<string
   return renderPage(maker, path, page.title, 'alias.liquid', { target: rootFrom(path) + hrefTo(page.path) })
 }
 
-function renderList(
-  maker: Maker,
-  path: string,
-  title: string,
-  posts: readonly PostPage[],
-  categories: readonly Category[],
-): Promise<string> {
-  const isIndex = path === 'index.html'
-  return renderPage(maker, path, title, 'index.liquid', {
+function renderList(maker: Maker, list: ListPage): Promise<string> {
+  const { site, lists } = maker
+  const root = rootFrom(list.path)
+  const isIndex = list.kind === 'index'
+  const pages = list.pages.map((path, at) => ({
+    number: at + 1,
+    label: fill(site.words.page, { number: at + 1 }),
+    href: root + hrefTo(path),
+    isCurrent: path === list.path,
+  }))
+  return renderPage(maker, list.path, list.title, 'index.liquid', {
     isIndex,
-    ...(isIndex ? { description: maker.site.description } : {}),
-    posts: posts.map((post) => ({ ...card(post, path), href: rootFrom(path) + hrefTo(post.path) })),
-    categories: categories.map(({ name, path: own, posts: members }) => ({
-      name,
-      href: rootFrom(path) + hrefTo(own),
-      count: members.length,
-      isCurrent: own === path,
+    isFirst: list.number === 1,
+    ...(isIndex ? { heading: list.title } : {}),
+    kind: list.kind,
+    ...(isIndex && list.number === 1
+      ? { description: site.description, about: inScript(aboutSite(site)) }
+      : {}),
+    posts: list.posts.map((post) => ({
+      ...card(maker, post, list.path),
+      href: root + hrefTo(post.path),
+      picture: pictureOf(maker, post, root),
+    })),
+    categories: lists.categories.map((category) => ({
+      ...tag(category, root),
+      count: category.posts.length,
+      isCurrent: list.kind === 'category' && list.pages[0] === category.path,
+    })),
+    pages: pages.length > 1 ? pages : [],
+    newer: pages[list.number - 2] ?? null,
+    older: pages[list.number] ?? null,
+  })
+}
+
+function pictureOf({ pictures }: Maker, post: PostPage, root: string): object | null {
+  const path = pictures.get(post)
+  return path === undefined ? null : { src: root + hrefTo(path), alt: post.imageAlt ?? '' }
+}
+
+function renderArchive(maker: Maker): Promise<string> {
+  const { lists, site } = maker
+  return renderPage(maker, ARCHIVE, site.words.archive, 'archive.liquid', {
+    isArchive: true,
+    years: lists.years.map(({ year, posts }) => ({
+      name: year ?? site.words.undated,
+      id: year === null ? 'undated' : `y${year}`,
+      posts: posts.map((post) => ({ ...card(maker, post, ARCHIVE), href: hrefTo(post.path) })),
     })),
   })
 }
 
 /** What a list and the post's own page show of a post. */
-function card(post: PostPage, from: string): object {
-  const categories = categoriesOf([post]).map(({ name, path }) => ({
-    name,
-    href: rootFrom(from) + hrefTo(path),
-  }))
-  return { ...post, categories }
+function card({ site }: Maker, post: PostPage, from: string): object {
+  return {
+    ...post,
+    categories: categoriesOf([post]).map((category) => tag(category, rootFrom(from))),
+    readingTime: fill(site.words.minutes, { count: post.minutes }),
+  }
 }
+
+const tag = ({ name, path }: Category, root: string): object => ({ name, href: root + hrefTo(path) })
 
 /** A page: what all have, and what its own template needs, as `page`. */
 function renderPage(
@@ -209,13 +216,10 @@ function renderPage(
   template: string,
   own: object,
 ): Promise<string> {
-  const { site, templates } = maker
+  const { site, templates, shared } = maker
   // A page that is shown in the place of any other one can't lead on by relative addresses.
-  const root =
-    template === '404.liquid' && site.url !== null
-      ? site.url.replace(/^[a-z]+:\/\/[^/]*/iu, '')
-      : rootFrom(path)
+  const root = template === '404.liquid' ? (basePath(site.url) ?? '/') : rootFrom(path)
   const canonical = site.url === null ? null : site.url + (path === 'index.html' ? '' : hrefTo(path))
   const page = { title, heading: heading(title, site.title), path, root, canonical, ...own }
-  return templates.render(template, { site, words: WORDS, page })
+  return templates.render(template, { site: shared, words: site.words, page })
 }

@@ -7,15 +7,12 @@ import type { ContainerDirective } from 'mdast-util-directive'
 import { toString as textOf } from 'mdast-util-to-string'
 import type {} from 'remark-rehype'
 import { visit } from 'unist-util-visit'
+import { ENGLISH, type TransformWords } from './words.js'
 
-/** Quarto's kinds, with the title that a callout without one gets. */
-const KINDS: ReadonlyMap<string, string> = new Map([
-  ['note', 'Note'],
-  ['tip', 'Tip'],
-  ['warning', 'Warning'],
-  ['caution', 'Caution'],
-  ['important', 'Important'],
-])
+/** Quarto's kinds. */
+const KINDS = ['note', 'tip', 'warning', 'caution', 'important'] as const
+type Kind = (typeof KINDS)[number]
+const isKind = (word: string): word is Kind => KINDS.some((kind) => kind === word)
 const CLOSING_FENCE = /^:{3,}$/u
 const APPEARANCES: ReadonlySet<string> = new Set(['default', 'simple', 'minimal'])
 
@@ -24,13 +21,13 @@ const APPEARANCES: ReadonlySet<string> = new Set(['default', 'simple', 'minimal'
  * closed as `<details>` with its title as `<summary>`, another callout as `<aside>` with its title, any other div as
  * `<div>` with its classes. A container that already has a `data.hName` is left alone.
  */
-export function dressContainers(tree: Root): void {
+export function dressContainers(tree: Root, words: TransformWords = ENGLISH): void {
   visit(tree, 'containerDirective', (node) => {
     dropStrayFence(node)
     if (node.data?.hName !== undefined) return
     const classes = classesOf(node)
     const kind = kindOf(classes)
-    if (kind !== null) dressCallout(node, kind)
+    if (kind !== null) dressCallout(node, kind, words)
     else node.data = { ...node.data, hName: 'div', hProperties: { ...idOf(node), ...classOf(classes) } }
   })
 }
@@ -53,10 +50,10 @@ function dropStrayFence(div: ContainerDirective): void {
   }
 }
 
-function dressCallout(node: ContainerDirective, kind: string): void {
+function dressCallout(node: ContainerDirective, kind: string, words: TransformWords): void {
   const collapse = collapseOf(node)
   const appearance = node.attributes?.['appearance'] ?? ''
-  const title = titleOf(node) ?? insertTitle(node, kind)
+  const title = titleOf(node) ?? insertTitle(node, isKind(kind) ? words[kind] : capitalised(kind))
   const properties = {
     ...idOf(node),
     ...classOf(['callout', `callout-${kind}`]),
@@ -83,9 +80,9 @@ function titleOf(node: ContainerDirective): Heading | Paragraph | null {
   return null
 }
 
-function insertTitle(node: ContainerDirective, kind: string): Paragraph {
+function insertTitle(node: ContainerDirective, usual: string): Paragraph {
   const written = node.attributes?.['title'] ?? ''
-  const words: PhrasingContent = { type: 'text', value: written || KINDS.get(kind) || capitalised(kind) }
+  const words: PhrasingContent = { type: 'text', value: written || usual }
   const title: Paragraph = { type: 'paragraph', children: [words], data: { directiveLabel: true } }
   node.children.unshift(title)
   return title
@@ -100,7 +97,7 @@ function collapseOf(node: ContainerDirective): boolean | null {
 
 function kindOf(classes: readonly string[]): string | null {
   for (const name of classes) {
-    if (name === 'callout') return classes.find((other) => KINDS.has(other)) ?? 'note'
+    if (name === 'callout') return classes.find(isKind) ?? 'note'
     if (name.startsWith('callout-') && name.length > 'callout-'.length) return name.slice('callout-'.length)
   }
   return null

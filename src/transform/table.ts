@@ -6,8 +6,11 @@
  */
 import type { Element, ElementContent } from 'hast'
 import type { PhrasingContent, Table, TableCell, TableRow } from 'mdast'
+import { readableMemory } from '../keras/render.js'
 import type { Count, LayerRow, ModelSummary, OutputShape, Shape } from '../keras/summary.js'
+import { memoryOf } from './memory.js'
 import { TABLE_COLUMNS, type TableColumn } from './options.js'
+import { ENGLISH, type TransformWords } from './words.js'
 
 declare module 'mdast' {
   interface TableData {
@@ -16,12 +19,12 @@ declare module 'mdast' {
   }
 }
 
-const HEADINGS: Readonly<Record<TableColumn, string>> = {
-  layer: 'Layer',
-  shape: 'Output shape',
-  params: 'Parameters',
-  how: 'How',
-}
+const HEADINGS = {
+  layer: 'tableLayer',
+  shape: 'tableShape',
+  params: 'tableParams',
+  how: 'tableHow',
+} as const satisfies Readonly<Record<TableColumn, keyof TransformWords>>
 
 /** A piece of a cell's text. `code` is what Keras or the author spells. */
 interface Run {
@@ -42,35 +45,38 @@ const SHARE_STEP = 5
 export interface TableStyle {
   readonly columns?: readonly TableColumn[] | undefined
   readonly language?: string | undefined
+  readonly words?: TransformWords | undefined
 }
 
 /**
  * Makes the table of a model.
  *
  * @param model one entry of a summary; its rows become the table's, in their order
- * @param style which columns, and the language whose digits are grouped
+ * @param style which columns, the language whose digits are grouped, and its words
  */
 export function layerTable(model: ModelSummary, style: TableStyle = {}): Table {
   const columns = columnsOf(style.columns)
+  const words = style.words ?? ENGLISH
+  const bytes = memoryOf(model)
+  const memory = bytes === null ? '' : words.memory.replace('{size}', readableMemory(bytes))
   const number = (count: Count): string => printCount(count, style.language ?? 'en')
   const rows = model.layers.map((row) =>
     columns.map((column) => ({
       column,
-      runs: cell(row, column, number),
+      runs: cell(row, column, number, words),
       share: column === 'params' ? share(row.params, model.totalParams) : 0,
     })),
   )
-  const totals = totalsOf(model).map(([name, count]) => ({ name, text: number(count) }))
+  const totals = totalsOf(model, words).map(([name, count]) => ({ name, text: number(count) }))
   const caption: readonly Run[] = [
-    { text: 'Layers of ' },
-    { text: model.variable ?? model.name, mark: 'code' },
-    ...(model.built ? [] : [{ text: ', which is not built yet' }]),
+    ...captionOf(model, words),
+    ...(model.built ? [] : [{ text: words.tableNotBuilt }]),
   ]
   return {
     type: 'table',
     align: columns.map((column) => (column === 'params' ? 'right' : null)),
     children: [
-      gfmRow(columns.map((column) => [{ text: HEADINGS[column] }])),
+      gfmRow(columns.map((column) => [{ text: words[HEADINGS[column]] }])),
       ...rows.map((row) => gfmRow(row.map(({ runs }) => runs))),
       ...totals.map(({ name, text }) =>
         gfmRow(
@@ -95,7 +101,9 @@ export function layerTable(model: ModelSummary, style: TableStyle = {}): Table {
             'tr',
             {},
             columns.map((column) =>
-              element('th', { scope: 'col', className: [`layer-table-${column}`] }, [text(HEADINGS[column])]),
+              element('th', { scope: 'col', className: [`layer-table-${column}`] }, [
+                text(words[HEADINGS[column]]),
+              ]),
             ),
           ),
         ]),
@@ -103,7 +111,7 @@ export function layerTable(model: ModelSummary, style: TableStyle = {}): Table {
         element(
           'tfoot',
           {},
-          totals.map((total) => footRow(total.name, total.text, columns)),
+          totals.map((total, at) => footRow(total.name, total.text, columns, at === 0 ? memory : '')),
         ),
       ],
     },
@@ -115,13 +123,27 @@ function columnsOf(wanted: readonly TableColumn[] | undefined): readonly TableCo
   return [...new Set<TableColumn>(['layer', ...(wanted ?? TABLE_COLUMNS)])]
 }
 
-function totalsOf(model: ModelSummary): readonly (readonly [string, Count])[] {
-  const total = ['Total', model.totalParams] as const
-  if (model.nonTrainableParams === 0) return [total]
-  return [total, ['Trainable', model.trainableParams], ['Non-trainable', model.nonTrainableParams]]
+function captionOf(model: ModelSummary, words: TransformWords): readonly Run[] {
+  const [before = '', after = ''] = words.tableCaption.split('{model}')
+  return [
+    { text: before },
+    { text: model.variable ?? model.name, mark: 'code' as const },
+    { text: after },
+  ].filter(hasText)
 }
 
-function cell(row: LayerRow, column: TableColumn, number: (count: Count) => string): readonly Run[] {
+function totalsOf(model: ModelSummary, words: TransformWords): readonly (readonly [string, Count])[] {
+  const total = [words.total, model.totalParams] as const
+  if (model.nonTrainableParams === 0) return [total]
+  return [total, [words.trainable, model.trainableParams], [words.nonTrainable, model.nonTrainableParams]]
+}
+
+function cell(
+  row: LayerRow,
+  column: TableColumn,
+  number: (count: Count) => string,
+  words: TransformWords,
+): readonly Run[] {
   switch (column) {
     case 'layer':
       return [{ text: row.name, mark: 'code' }, { text: ' ' }, { text: row.type, mark: 'type' }]
@@ -130,17 +152,17 @@ function cell(row: LayerRow, column: TableColumn, number: (count: Count) => stri
     case 'params':
       return [{ text: number(row.params) }]
     case 'how':
-      return how(row)
+      return how(row, words)
     default:
       return column satisfies never
   }
 }
 
-function how(row: LayerRow): readonly Run[] {
+function how(row: LayerRow, words: TransformWords): readonly Run[] {
   if (row.params === null) return [{ text: row.reason ?? 'cannot be known from the post', mark: 'muted' }]
   if (row.formula !== null) return [{ text: row.formula }]
   if (row.weights.length > 0) return [{ text: row.weights.map(({ shape }) => product(shape)).join(' + ') }]
-  return [{ text: row.built && row.params === 0 ? 'nothing to learn' : '', mark: 'muted' }]
+  return [{ text: row.built && row.params === 0 ? words.nothingToLearn : '', mark: 'muted' }]
 }
 
 const product = (shape: Shape): string =>
@@ -214,7 +236,8 @@ function bodyRow(cells: readonly Cell[]): Element {
   )
 }
 
-function footRow(name: string, value: string, columns: readonly TableColumn[]): Element {
+/** A total; the note stands behind it, where a column is left for it. */
+function footRow(name: string, value: string, columns: readonly TableColumn[], note: string): Element {
   const at = columns.indexOf('params')
   if (at < 0) {
     const rest = columns.length > 1 ? [element('td', spanning(columns.length - 1), [text(value)])] : []
@@ -227,7 +250,9 @@ function footRow(name: string, value: string, columns: readonly TableColumn[]): 
   return element('tr', {}, [
     element('th', { scope: 'row', ...spanning(at) }, [text(name)]),
     element('td', { className: ['layer-table-params'] }, [text(value)]),
-    ...(after > 0 ? [element('td', spanning(after), [])] : []),
+    ...(after > 0
+      ? [element('td', spanning(after), note === '' ? [] : [hastRun({ text: note, mark: 'muted' })])]
+      : []),
   ])
 }
 

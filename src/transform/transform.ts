@@ -28,13 +28,13 @@ export interface TransformInput {
 export function transform(tree: Root, input: TransformInput, options: TransformOptions = {}): void {
   fillValues(tree, input.values ?? [], input.source ?? '', options.language ?? 'en')
   placeTables(tree, input, options)
-  dressContainers(tree)
+  dressContainers(tree, options.words)
 }
 
 function placeTables(tree: Root, input: TransformInput, options: TransformOptions): void {
   const { quiz, models } = input
   const { columns, place = 'answer', off = false } = options.table ?? {}
-  const style = { columns, language: options.language }
+  const style = { columns, language: options.language, words: options.words }
   const asked = markers(tree)
   if (!off && !asked.some(({ shows }) => shows === 'layer-table') && place === 'answer') {
     for (const { slot, model } of automatic(tree, quiz, models)) insert(slot, 0, [layerTable(model, style)])

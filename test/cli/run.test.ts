@@ -196,7 +196,7 @@ test('build takes flags before the configuration before defaults', async () => {
   expect((await call('build --strict')).library.built).toMatchObject([
     { strict: true, out: join(folder, 'public') },
   ])
-  expect(out).toContain('Published 2 pages (2 kB) to site.')
+  expect(out).toMatch(/Published 2 pages \(2 kB\) to site in \d+\.\d s\.\n/u)
 })
 
 test('summary prints each model as Keras does, and what is refused is exit code 1', async () => {

@@ -6,9 +6,11 @@ const DOC = readFileSync(new URL('../../docs/theme.md', import.meta.url), 'utf8'
 const FILES = readdirSync(TEMPLATES, { withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map(({ name }) => name)
+const STYLES = readdirSync(new URL('style/', TEMPLATES))
 
 test('every file of the theme is in its documentation', () => {
-  for (const name of FILES) expect(DOC, name).toContain(`\`${name}\``)
+  for (const name of [...FILES, ...STYLES.map((part) => `style/${part}`)])
+    expect(DOC, name).toContain(`\`${name}\``)
 })
 
 test.each(FILES.filter((name) => name.endsWith('.liquid')))(
@@ -20,11 +22,11 @@ test.each(FILES.filter((name) => name.endsWith('.liquid')))(
   },
 )
 
-test('the content of a post is all that is printed as it is', () => {
+test('the content of a post, and what search engines are told, is all that is printed as it is', () => {
   const raw = FILES.flatMap((name) =>
     [...readFileSync(new URL(name, TEMPLATES), 'utf8').matchAll(/\{\{[^}]*\braw\b[^}]*\}\}/gu)].map(
       ([match]) => match,
     ),
   )
-  expect(raw).toEqual(['{{ page.content | raw }}'])
+  expect(raw).toEqual(['{{ page.about | raw }}', '{{ page.content | raw }}'])
 })

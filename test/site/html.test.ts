@@ -4,15 +4,29 @@ import { visit } from 'unist-util-visit'
 import { expect, test } from 'vitest'
 import { fromMarkdown } from '../../src/markdown.js'
 import { restoreDirectives } from '../../src/site/directives.js'
-import { type HtmlOptions, renderBody } from '../../src/site/html.js'
+import { type HtmlOptions, makeBody, printBody } from '../../src/site/html.js'
+import { followLinks, type Linking, settleReferences } from '../../src/site/links.js'
 import { dressContainers } from '../../src/transform/callout.js'
 import { HOSTILE } from './hostile.js'
+
+const LINKING: Linking = {
+  folder: '/',
+  pages: new Map([['a.md', 'a.html']]),
+  published: new Set(['a.html']),
+  unpublished: new Set(),
+  base: null,
+}
 
 async function html(markdown: string, options?: HtmlOptions): Promise<string> {
   const tree = fromMarkdown(markdown)
   restoreDirectives(tree, markdown)
   dressContainers(tree)
-  return renderBody(tree, options)
+  const body = await makeBody(tree, {
+    ...options,
+    link: (page) => followLinks(page, 'a.md', LINKING),
+  })
+  settleReferences(body.references, () => body.anchors)
+  return printBody(body)
 }
 
 test('Python is coloured by classes', async () => {
@@ -28,10 +42,11 @@ test('executable cells of Quarto are Python too', async () => {
     expect(await html(`\`\`\`${info}\nx = 1\n\`\`\``), info).toContain('<span class="n">1</span>')
 })
 
-test('code of no language or another one is shown as it is', async () => {
+test('code of another language is coloured where it is known, and else shown as it is', async () => {
   expect(await html('```\nx = 1\n```')).toBe('<pre tabindex="0"><code>x = 1\n</code></pre>')
-  expect(await html('```r\nx <- 1\n```')).toBe(
-    '<pre tabindex="0"><code class="language-r">x &#x3C;- 1\n</code></pre>',
+  expect(await html('```r\nx <- 1\n```')).toContain('<span class="o">&#x3C;-</span>')
+  expect(await html('```klingon\nx <b>\n```')).toBe(
+    '<pre tabindex="0"><code class="language-klingon">x &#x3C;b>\n</code></pre>',
   )
 })
 
@@ -85,7 +100,34 @@ test('a picture of another host becomes a link to it', async () => {
 
 test('a wide table scrolls in a region that the keyboard reaches', async () => {
   expect(await html('|a|\n|-|\n|1|')).toMatch(
-    /^<section class="table-scroll" aria-label="Table" tabindex="0"><table>/u,
+    /^<div class="table-scroll" role="group" aria-label="Table" tabindex="0"><table>/u,
+  )
+})
+
+test('lines of a program are numbered by elements, and read as they are written', async () => {
+  const made = await html('```python\na = 1\n\nb = (2,\n3)\n```')
+  expect(made.match(/<span class="line">/gu)).toHaveLength(4)
+  expect(made.replace(/<[^>]*>/gu, '')).toBe('a = 1\n\nb = (2,\n3)\n')
+})
+
+test('colouring changes nothing of the code', async () => {
+  const code = 'echo "a < b && c" # d\nif [ -f x ]; then ls; fi'
+  const made = await html(`\`\`\`bash\n${code}\n\`\`\``)
+  expect(made).toContain('<span class="c"># d</span>')
+  const text = made
+    .replace(/<[^>]*>/gu, '')
+    .replaceAll('&#x3C;', '<')
+    .replaceAll('&#x26;', '&')
+  expect(text).toBe(`${code}\n`)
+})
+
+test('what pages can not have is mended', async () => {
+  expect(await html('##\n\n| |a|\n|-|-|\n|1|2|')).not.toMatch(/<h\d|<th><\/th>/u)
+  expect(await html('![](x.png "words")', { allowHtml: true })).toContain('alt="words"')
+  expect(await html('<ul><p>x</p></ul>')).toContain('<ul><li><p>x</p></li></ul>')
+  expect(await html('<aside>x</aside>')).toBe('<div role="note">x</div>')
+  expect(await html('<a name="here">x</a> [y](#here)')).toContain(
+    '<a id="post-here">x</a> <a href="#post-here">',
   )
 })
 

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { build } from '../../src/site.js'
 import { contents, folder } from './folder.js'
@@ -29,12 +28,6 @@ test('every question of the posts that ship is verified, and nothing is to be sa
 test('the first post is as it was', async () => {
   const text = await readFile(join(ROOT, 'posts/learnable-parameters.md'))
   expect(createHash('sha256').update(text).digest('hex').slice(0, 8)).toBe(ORIGINAL)
-})
-
-test('our style and script stay small', async () => {
-  const size = async (name: string) => gzipSync(await readFile(join(ROOT, 'templates', name))).length
-  expect(await size('style.css')).toBeLessThan(20_000)
-  expect((await size('script.js')) + (await size('theme.js'))).toBeLessThan(8_000)
 })
 
 test('a wrong choice says what is so, and which mistake leads there', async () => {
