@@ -6,6 +6,8 @@ import { transform } from '../transform/transform.js'
 import { layOutChoices, tellKeys } from './choices.js'
 import { dressCells } from './code.js'
 import { findLines } from './code-lines.js'
+import { dressDialect } from './dialect/dialect.js'
+import { graftLists } from './dialect/lists.js'
 import { restoreDirectives } from './directives.js'
 import type { Draft } from './draft.js'
 import { drawModels } from './drawing.js'
@@ -76,6 +78,7 @@ async function bodyOf(
   const { allowHtml = DEFAULTS.allowHtml } = config
   const table = { ...config.table, ...post.frontMatter.options.table }
   const lines = findLines(checked)
+  graftLists(tree, post.text, quiz)
   fillValues(tree, checked.values ?? [], post.text, language)
   restoreDirectives(tree, post.text)
   dressCells(tree, quiz)
@@ -92,6 +95,7 @@ async function bodyOf(
     feedbackLanguage: /^en\b/u.test(page.language ?? language) ? null : 'en',
     lines,
   })
+  dressDialect(tree, post.text)
   return makeBody(tree, {
     allowHtml,
     drawings,

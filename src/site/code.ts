@@ -3,6 +3,7 @@ import type { Code, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { parseCodeInfo } from '../markdown/code-info.js'
 import type { Quiz } from '../quiz/question.js'
+import { listingOf } from './dialect/figures.js'
 
 /** A line that speaks to Quarto or knitr, and not to the reader: `#| echo: false`. */
 const CELL_OPTION = /^#\|.*(?:\r?\n|$)/u
@@ -20,6 +21,8 @@ export function dressCells(tree: Root, quiz: Quiz): void {
         parent.children[index] = { type: 'html', value: node.value }
       return
     }
+    const listing = listingOf(info, node.value)
+    if (listing !== null) node.data = { ...node.data, listing }
     name(node, info.language ?? (programs.has(node) ? 'python' : null))
     if (info.kind === 'cell') {
       while (CELL_OPTION.test(node.value)) node.value = node.value.replace(CELL_OPTION, '')

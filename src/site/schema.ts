@@ -44,9 +44,9 @@ export const SCHEMA: Schema = {
     aside: [[...CALLOUT], 'dataAppearance'],
     blockquote: ['cite'],
     code: [['className', /^language-[\p{L}\p{N}{}+#._-]+$/u, 'math-inline', 'math-display'], 'dataCode'],
-    details: [[...CALLOUT], 'dataAppearance', 'dataAnswers', 'open'],
+    details: [[...CALLOUT], 'dataAppearance', 'dataAnswers', 'name', 'open'],
     div: [
-      ['className', /^callout(?:-[\p{L}\p{N}_-]+)?$/u, 'choice-row', 'answer-field'],
+      ['className', /^callout(?:-[\p{L}\p{N}_-]+)?$/u, 'choice-row', 'columns', 'column', 'answer-field'],
       'dataQuestion',
       'dataValue',
       'dataStem',

@@ -13,6 +13,27 @@ import { ENGLISH, type TransformWords } from './words.js'
 const KINDS = ['note', 'tip', 'warning', 'caution', 'important'] as const
 type Kind = (typeof KINDS)[number]
 const isKind = (word: string): word is Kind => KINDS.some((kind) => kind === word)
+/** Blocks of Docusaurus, Starlight and the Carpentries that are callouts by another name: how each looks. */
+const OTHER_NAMES: ReadonlyMap<string, Kind> = new Map([
+  ...KINDS.map((kind): [string, Kind] => [kind, kind]),
+  ['info', 'note'],
+  ['danger', 'caution'],
+  ['success', 'tip'],
+  ['hint', 'tip'],
+  ['challenge', 'important'],
+  ['solution', 'note'],
+  ['spoiler', 'note'],
+  ['prereq', 'warning'],
+  ['objectives', 'note'],
+  ['questions', 'note'],
+  ['keypoints', 'note'],
+  ['discussion', 'note'],
+  ['checklist', 'note'],
+  ['testimonial', 'note'],
+  ['instructor', 'note'],
+])
+/** Of those, the ones that are closed until a reader opens them. */
+const CLOSED: ReadonlySet<string> = new Set(['solution', 'hint', 'spoiler', 'instructor'])
 const CLOSING_FENCE = /^:{3,}$/u
 const APPEARANCES: ReadonlySet<string> = new Set(['default', 'simple', 'minimal'])
 
@@ -27,7 +48,10 @@ export function dressContainers(tree: Root, words: TransformWords = ENGLISH): vo
     if (node.data?.hName !== undefined) return
     const classes = classesOf(node)
     const kind = kindOf(classes)
-    if (kind !== null) dressCallout(node, kind, words)
+    const other = classes.length === 1 ? (classes[0] ?? '') : ''
+    const look = OTHER_NAMES.get(other)
+    if (kind !== null) dressCallout(node, kind, kind, words)
+    else if (look !== undefined) dressCallout(node, look, other, words)
     else node.data = { ...node.data, hName: 'div', hProperties: { ...idOf(node), ...classOf(classes) } }
   })
 }
@@ -50,10 +74,11 @@ function dropStrayFence(div: ContainerDirective): void {
   }
 }
 
-function dressCallout(node: ContainerDirective, kind: string, words: TransformWords): void {
-  const collapse = collapseOf(node)
+/** @param name what the title says where there is none */
+function dressCallout(node: ContainerDirective, kind: string, name: string, words: TransformWords): void {
+  const collapse = collapseOf(node) ?? (CLOSED.has(name) ? true : null)
   const appearance = node.attributes?.['appearance'] ?? ''
-  const title = titleOf(node) ?? insertTitle(node, isKind(kind) ? words[kind] : capitalised(kind))
+  const title = titleOf(node) ?? insertTitle(node, isKind(name) ? words[name] : capitalised(name))
   const properties = {
     ...idOf(node),
     ...classOf(['callout', `callout-${kind}`]),
