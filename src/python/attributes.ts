@@ -244,7 +244,10 @@ export function getAttribute(object: Value, name: string, machine: Machine): Val
 }
 
 function missing(object: Value, name: string, machine: Machine): never {
-  const near = closest(name, namesOf(object))
+  const names = namesOf(object)
+  // Each name is compared for a hint.
+  machine.tick(names.size * 2)
+  const near = closest(name, names)
   const details = near === null ? {} : { hint: `did you mean \`${near}\`?` }
   if (object.kind === 'module') {
     return machine.raise('AttributeError', `module '${object.name}' has no attribute '${name}'`, details)

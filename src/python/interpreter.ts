@@ -51,8 +51,8 @@ import {
   type Value,
 } from './value.js'
 
-/** Work of one evaluation: some 50 ms, and a hundred times what the longest published listing needs. */
-const STEPS = 200_000
+/** Work of one evaluation: some 50 ms, and fifty times what the longest published listing needs. */
+const STEPS = 120_000
 /** Memory handed out: a cell is a place in a container with the number or text that it holds, some 64 bytes; 40 MB. */
 const CELLS = 600_000
 /**
@@ -170,7 +170,7 @@ export class Interpreter implements Machine {
   }
 
   #makeException(of: ClassValue, args: readonly Value[]): Instance {
-    this.tick(20 + (this.callStack.length >> 3))
+    this.tick(40 + (this.callStack.length >> 3))
     const value: Instance = { kind: 'instance', class: of, attributes: new Map() }
     value.attributes.set('args', { kind: 'tuple', items: [...args] })
     const current = this.handling.at(-1)
@@ -351,6 +351,7 @@ export class Interpreter implements Machine {
       case 'unknown':
         return value
       case 'str':
+        this.tick(value.value.length >> (subscript.isWide(value.value) ? 1 : 6))
         return subscript.characters(value.value).length
       case 'bytes':
         return value.value.length
@@ -424,7 +425,9 @@ export class Interpreter implements Machine {
     if (plain && attributes.lookup(value.class, '__format__') === undefined) {
       return formatValue(this, value.native ?? value, spec)
     }
-    return formatValue(this, value, spec)
+    const text = formatValue(this, value, spec)
+    if (typeof text === 'string') this.tick(4 + (text.length >> 2))
+    return text
   }
 
   objectMethod(self: Value, name: string): Value | undefined {
@@ -560,15 +563,36 @@ export class Interpreter implements Machine {
     return lent
   }
 
+  leaveLoop({ start, end }: Span): void {
+    if (this.messages.some(({ span }) => span.start === start && span.end === end)) return
+    this.messages.push({
+      kind: 'not-read',
+      span: { start, end },
+      reason: 'this loop makes more turns than are followed; what it changes is unknown from here on',
+    })
+  }
+
   // What a reader is shown
 
   show(at: Span, value: Value): void {
-    const text = this.repr(value)
+    const text = this.#shownText(value)
     this.shown.push({
       span: { start: at.start, end: at.end },
       text: typeof text === 'string' ? text : null,
       value,
     })
+  }
+
+  /** A value that cannot be written is no mistake of a program that does not write it. */
+  #shownText(value: Value): string | Unknown | null {
+    const depth = this.callStack.length
+    try {
+      return this.repr(value)
+    } catch (failure) {
+      if (!(failure instanceof Raised)) throw failure
+      this.callStack.length = depth
+      return null
+    }
   }
 
   annotate(frame: Frame, name: string, annotation: Expression): void {
@@ -605,7 +629,10 @@ function contains(machine: Interpreter, container: Value, item: Value): Value {
     case 'str':
       if (item.kind === 'instance' && item.native?.kind === 'str')
         return contains(machine, container, item.native)
-      if (item.kind === 'str') return bool(container.value.includes(item.value))
+      if (item.kind === 'str') {
+        machine.tick(container.value.length >> 6)
+        return bool(container.value.includes(item.value))
+      }
       if (item.kind === 'unknown') return item
       return machine.raise(
         'TypeError',

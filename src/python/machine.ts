@@ -87,6 +87,10 @@ export interface Machine extends Vm {
   /** What a function says of its making: `__defaults__`, `__code__`. */
   functionAttribute(of: FunctionValue, name: string): Value | undefined
   show(at: Span, value: Value): void
+  /** Work done so far. */
+  readonly steps: number
+  /** Notes that a loop is not followed to its end. */
+  leaveLoop(at: Span): void
   annotate(frame: Frame, name: string, annotation: Expression): void
   exportsOf(module: Value): Iterable<readonly [string, Value]>
   /** From now on any name may be bound: by `from module import *`. */

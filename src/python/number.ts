@@ -19,7 +19,7 @@ export function bitLength(value: bigint): number {
 
 function bounded(bits: number, machine: Machine): void {
   if (bits > MAX_INT_BITS) machine.limit(`an integer would have more than ${MAX_INT_BITS} bits`)
-  if (bits > 1024) machine.tick(bits >> 8)
+  if (bits > 1024) machine.tick(bits >> 6)
 }
 
 /** Whether two ints are small enough for any one operation but powers and shifts. */
@@ -27,8 +27,16 @@ function small(a: bigint, b: bigint): boolean {
   return a < 0x1000000000000n && a > -0x1000000000000n && b < 0x1000000000000n && b > -0x1000000000000n
 }
 
+/** Counts what a product or quotient takes: of long numbers about the square of their length. */
 function sized(a: bigint, b: bigint, machine: Machine): void {
-  if (!small(a, b)) bounded(bitLength(a) + bitLength(b), machine)
+  if (small(a, b)) return
+  const [x, y] = [bitLength(a), bitLength(b)]
+  machine.tick(((x >> 6) * (y >> 6)) >> 6)
+}
+
+function bitwise(a: bigint, b: bigint, machine: Machine, result: bigint): bigint {
+  if (!small(a, b)) bounded(Math.max(bitLength(a), bitLength(b)), machine)
+  return result
 }
 
 function zeroDivision(machine: Machine, text: string): never {
@@ -126,6 +134,7 @@ export const INT_OPERATIONS: ReadonlyMap<string, IntOperation> = new Map<string,
     '*',
     (a, b, machine) => {
       sized(a, b, machine)
+      if (!small(a, b)) bounded(bitLength(a) + bitLength(b), machine)
       return int(a * b)
     },
   ],
@@ -133,6 +142,7 @@ export const INT_OPERATIONS: ReadonlyMap<string, IntOperation> = new Map<string,
     '/',
     (a, b, machine) => {
       if (b === 0n) zeroDivision(machine, 'division by zero')
+      sized(a, b, machine)
       const quotient = trueDivide(a, b)
       if (!Number.isFinite(quotient))
         machine.raise('OverflowError', 'integer division result too large for a float')
@@ -141,16 +151,24 @@ export const INT_OPERATIONS: ReadonlyMap<string, IntOperation> = new Map<string,
   ],
   [
     '//',
-    (a, b, machine) =>
-      b === 0n ? zeroDivision(machine, 'integer division or modulo by zero') : int(floorDivide(a, b)),
+    (a, b, machine) => {
+      sized(a, b, machine)
+      return b === 0n ? zeroDivision(machine, 'integer division or modulo by zero') : int(floorDivide(a, b))
+    },
   ],
-  ['%', (a, b, machine) => (b === 0n ? zeroDivision(machine, 'integer modulo by zero') : int(modulo(a, b)))],
+  [
+    '%',
+    (a, b, machine) => {
+      sized(a, b, machine)
+      return b === 0n ? zeroDivision(machine, 'integer modulo by zero') : int(modulo(a, b))
+    },
+  ],
   ['**', intPower],
   ['<<', shiftLeft],
   ['>>', shiftRight],
-  ['&', (a, b) => int(a & b)],
-  ['|', (a, b) => int(a | b)],
-  ['^', (a, b) => int(a ^ b)],
+  ['&', (a, b, machine) => int(bitwise(a, b, machine, a & b))],
+  ['|', (a, b, machine) => int(bitwise(a, b, machine, a | b))],
+  ['^', (a, b, machine) => int(bitwise(a, b, machine, a ^ b))],
 ])
 
 export const FLOAT_OPERATIONS: ReadonlyMap<string, FloatOperation> = new Map<string, FloatOperation>([

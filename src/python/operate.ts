@@ -176,7 +176,8 @@ function container(operator: string, left: Value, right: Value, machine: Machine
     return null
   }
   if (operator === '|' && left.kind === 'dict' && right.kind === 'dict') {
-    machine.allocate(left.entries.size + right.entries.size)
+    machine.tick(left.entries.size + right.entries.size)
+    machine.allocate(3 * (left.entries.size + right.entries.size))
     return { kind: 'dict', entries: new Map<Key, DictEntry>([...left.entries, ...right.entries]) }
   }
   if (
@@ -292,7 +293,9 @@ function structural(left: Value, right: Value, machine: Machine, depth: number):
   switch (left.kind) {
     case 'str':
     case 'bytes':
-      return bool(right.kind === left.kind && left.value === right.value)
+      if (right.kind !== left.kind || left.value.length !== right.value.length) return FALSE
+      machine.tick(left.value.length >> 6)
+      return bool(left.value === right.value)
     case 'list':
     case 'tuple': {
       if (right.kind !== left.kind) return FALSE
@@ -382,6 +385,7 @@ export function compare(operator: string, left: Value, right: Value, machine: Ma
   const [x, y] = [unwrap(left), unwrap(right)]
   if (x !== left || y !== right) return compare(operator, x, y, machine)
   if ((left.kind === 'str' && right.kind === 'str') || (left.kind === 'bytes' && right.kind === 'bytes')) {
+    machine.tick(Math.min(left.value.length, right.value.length) >> 4)
     return bool(order(operator, compareText(left.value, right.value)))
   }
   if ((left.kind === 'list' && right.kind === 'list') || (left.kind === 'tuple' && right.kind === 'tuple')) {

@@ -3,6 +3,7 @@
  */
 import { lookup } from './attributes.js'
 import type { Machine } from './machine.js'
+import { bitLength } from './number.js'
 import { floatRepr } from './text/decimal.js'
 import { bytesRepr, strRepr } from './text/string-repr.js'
 import { BASE_EXCEPTION, derives, typeOf } from './types.js'
@@ -87,7 +88,7 @@ class Writer {
       case 'float':
         return floatRepr(value.value)
       case 'str':
-        this.#machine.tick(value.value.length >> 3)
+        this.#machine.tick(value.value.length >> 1)
         return strRepr(value.value)
       case 'bytes':
         return bytesRepr(value.value)
@@ -217,8 +218,10 @@ class Writer {
 }
 
 export function intText(value: bigint, machine: Machine): string {
+  // Longer ones are refused, but not before they have been written.
+  const bits = bitLength(value)
+  machine.tick(bits > 1024 ? ((bits >> 6) * (bits >> 6)) >> 4 : 1)
   const text = value.toString()
-  machine.tick(text.length >> 3)
   if (text.length > MAX_INT_TEXT + (value < 0n ? 1 : 0)) {
     machine.raise('ValueError', `Exceeds the limit (${MAX_INT_TEXT} digits) for integer string conversion`)
   }
@@ -236,6 +239,8 @@ function qualifiedName(value: ClassValue): string {
  */
 export function setItems(entries: Iterable<Value>, machine: Machine): Value[] | Unknown {
   const items = [...entries]
+  // The table is laid out twice, entry by entry.
+  machine.tick(items.length * 6)
   if (items.length < 2) return items
   const hashes: number[] = []
   for (const item of items) {

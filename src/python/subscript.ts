@@ -70,6 +70,11 @@ export function pick<T>(items: ArrayLike<T>, bounds: Bounds, machine: Machine): 
 
 const WIDE = /[\ud800-\udfff]/
 
+/** Whether some characters take two units of JavaScript. */
+export function isWide(text: string): boolean {
+  return WIDE.test(text)
+}
+
 /** The characters of a string, as Python counts them. */
 export function characters(text: string): ArrayLike<string> {
   return WIDE.test(text) ? [...text] : text
@@ -145,6 +150,8 @@ function position(object: Value, index: Value, length: number, machine: Machine)
 }
 
 function characterAt(object: Value & { kind: 'str' | 'bytes' }, index: Value, machine: Machine): Value {
+  // Wide characters are counted one by one.
+  machine.tick(object.value.length >> (WIDE.test(object.value) ? 1 : 6))
   const text = object.kind === 'str' ? characters(object.value) : object.value
   if (index.kind === 'slice') {
     const bounds = sliceBounds(index, BigInt(text.length), machine)
@@ -153,6 +160,7 @@ function characterAt(object: Value & { kind: 'str' | 'bytes' }, index: Value, ma
       typeof text === 'string' && bounds.step === 1n
         ? text.slice(Number(bounds.start), Math.max(Number(bounds.start), Number(bounds.stop)))
         : pick(text, bounds, machine).join('')
+    machine.allocate(part.length >> 3)
     return object.kind === 'str' ? str(part) : bytes(part)
   }
   const at = position(object, index, text.length, machine)
@@ -266,6 +274,8 @@ function setSlice(object: Value & { kind: 'list' }, slice: SliceValue, value: Va
     const stop = Math.max(start, Number(bounds.stop))
     if (object.items.length + items.length > MAX_ITEMS)
       machine.limit(`a list would have more than ${MAX_ITEMS} items`)
+    machine.tick(object.items.length >> 3)
+    machine.allocate(items.length)
     object.items = [...object.items.slice(0, start), ...items, ...object.items.slice(stop)]
     return
   }
@@ -294,6 +304,7 @@ export function deleteItem(object: Value, index: Value, machine: Machine): void 
         for (let turn = 0; turn < Number(bounds.length); turn += 1) {
           gone.add(Number(bounds.start) + turn * Number(bounds.step))
         }
+        machine.tick(object.items.length)
         object.items = object.items.filter((_, at) => !gone.has(at))
         return
       }
@@ -309,6 +320,7 @@ export function deleteItem(object: Value, index: Value, machine: Machine): void 
       if (number < 0 || number >= object.items.length) {
         machine.raise('IndexError', 'list assignment index out of range')
       }
+      machine.tick((object.items.length - number) >> 4)
       object.items.splice(number, 1)
       return
     }

@@ -29,7 +29,7 @@ const LIMITED: Readonly<Record<string, string>> = {
   'a recursion of two branches': 'def f(n): return n if n < 2 else f(n - 1) + f(n - 2)\nf(40)',
   'a number that squares': 'x = 3\nwhile 1: x = x * x',
   'prints without end': 'while 1: print("x" * 1000)',
-  'classes of classes': 'class X: pass\nfor i in range(10**6):\n  X = type("X", (X,), {})',
+  'classes of classes': 'class X: pass\nwhile 1: X = type("X", (X,), {})',
   padding: "'1'.zfill(10**9)",
   'a chain of operators': `1${'+1'.repeat(100_000)}`,
   'a chain of attributes': `a${'.b'.repeat(10_000)}`,
@@ -37,6 +37,19 @@ const LIMITED: Readonly<Record<string, string>> = {
   'lambdas in lambdas': `${'lambda: '.repeat(10_000)}1`,
   'arguments that double': 'def f(*a): return f(*a, *a)\nf(1)',
   'handlers that recurse': 'def f():\n  try: f()\n  finally: f()\nf()',
+  'comparisons of long strings': "x = 'a' * 400000\ny = 'a' * 399999 + 'b'\nwhile 1: x < y",
+  'searches in long strings': "x = 'a' * 400000\nwhile 1: 'b' in x",
+  'characters of a wide string': "x = '😀' * 100000\nwhile 1: x[5]",
+  'long products': 'x = 3 ** 40000\nwhile 1: x * x // x',
+  'digits of a long number': 'x = 3 ** 80000\nwhile 1: x.bit_count()',
+  'hints for a missing attribute':
+    "class A: pass\nfor i in range(300): setattr(A, f'x{i}', 1)\nwhile 1:\n  try: A.yyyyyyyy\n  except AttributeError: pass",
+  'tabs that widen': "('\\t' * 100000).expandtabs(1000)",
+  'permutations of many': 'import itertools\nnext(itertools.permutations(range(10000)))',
+  'attributes without end': 'd = (lambda: 0).__dict__\ni = 0\nwhile 1:\n  d[f"x{i}"] = i\n  i += 1',
+  'copies of copies': 'import copy\nx = [[1] * 100]\nwhile 1: x = copy.deepcopy(x) + copy.deepcopy(x)',
+  'elements taken from the front': 'x = list(range(200000))\nwhile x: x.pop(0)',
+  'formats in a loop': "while 1: '{:.500f}'.format(0.1)",
   'unknown recursion': 'import foo\ndef f(n):\n  if foo.a: return f(n + 1)\n  return f(n + 2)\nf(0)',
 }
 
@@ -48,6 +61,18 @@ for (const [name, source] of Object.entries(LIMITED)) {
     expect(cells).toBeLessThan(MOST_CELLS)
   })
 }
+
+test('a loop of too many turns is left, and what follows it is read', () => {
+  const { globals, messages } = evaluate('x = 0\nfor i in range(10**6): x += 1\ny = 5')
+  expect(messages.map(({ kind }) => kind)).toEqual(['not-read'])
+  expect(globals.get('x')?.kind).toBe('unknown')
+  expect(globals.get('y')).toMatchObject({ value: 5n })
+})
+
+test('a recursion that decides nothing is without end, however deep JavaScript can go', () => {
+  const source = 'def f(): return f()\ntry: f()\nexcept RecursionError: r = 1'
+  expect(evaluate(source).globals.get('r')).toMatchObject({ value: 1n })
+})
 
 test('a recursion without end is an error of Python', () => {
   expect(evaluate('def f(n): return f(n + 1)\nf(0)').error?.exception).toBe('RecursionError')

@@ -258,3 +258,21 @@ test('walks and views of a container that has become unknown are unknown', () =>
     a: '?',
   })
 })
+
+test('what a generator gives after a `try` that may have raised is unknown', () => {
+  const { globals } = evaluate(
+    'import foo\ndef g():\n  x = 1\n  try:\n    foo.f()\n    yield x\n  except ValueError:\n    x = 2\n  yield x\nr = list(g())',
+  )
+  expect(globals.get('r')?.kind).toBe('unknown')
+})
+
+test('attributes set from an unknown dict are unknown, not missing', () => {
+  const source = 'import foo\nclass A:\n  def __init__(self): self.__dict__.update(foo.config)\nr = A().units'
+  expect(evaluate(source).globals.get('r')?.kind).toBe('unknown')
+})
+
+test('a name that CPython has and that is not made here is unknown, any other an error', () => {
+  const { globals, error } = evaluate('import math\na = math.frexp\nb = complex\nmath.nonsense')
+  expect([globals.get('a')?.kind, globals.get('b')?.kind]).toEqual(['unknown', 'unknown'])
+  expect(error?.exception).toBe('AttributeError')
+})

@@ -154,7 +154,9 @@ function power(machine: Machine, base: Value, exponent: Value, modulus: Value): 
     return machine.raise('TypeError', 'pow() 3rd argument not allowed unless all arguments are integers')
   }
   if (m === 0n) machine.raise('ValueError', 'pow() 3rd argument cannot be 0')
-  machine.tick(bitLength(e))
+  // Each bit of the exponent takes a product and a division of the modulus's length.
+  const words = bitLength(m) >> 6
+  machine.tick(Math.min(Number.MAX_SAFE_INTEGER, bitLength(e) * (1 + ((words * words) >> 4))))
   let [result, square, rest] = [1n, modulo(b, m), e < 0n ? -e : e]
   if (e < 0n) square = inverse(machine, square, m)
   for (; rest > 0n; rest >>= 1n) {
@@ -186,6 +188,7 @@ function based(prefix: string, radix: number) {
         `'${typeOf(given(value)).name}' object cannot be interpreted as an integer`,
       )
     }
+    machine.tick(bitLength(number) >> 6)
     const text = (number < 0n ? -number : number).toString(radix)
     return str(`${number < 0n ? '-' : ''}${prefix}${text}`)
   }
@@ -363,6 +366,7 @@ export const FUNCTIONS: Table = {
         'zip',
         new FunctionCursor((self) => {
           if (walks.length === 0) return null
+          machine.tick(walks.length)
           const row: Value[] = []
           for (const [index, walk] of walks.entries()) {
             const item = walk.next()

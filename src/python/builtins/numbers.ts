@@ -146,14 +146,23 @@ const whole = (value: Value | undefined): bigint => {
 }
 
 addMethods(INT, {
-  bit_length: ['', (_, [self]) => int(bitLength(whole(self)))],
+  bit_length: [
+    '',
+    (machine, [self]) => {
+      const length = bitLength(whole(self))
+      machine.tick(length >> 6)
+      return int(length)
+    },
+  ],
   bit_count: [
     '',
-    (_, [self]) =>
-      int(
+    (machine, [self]) => {
+      machine.tick(bitLength(whole(self)))
+      return int(
         [...(whole(self) < 0n ? -whole(self) : whole(self)).toString(2)].filter((digit) => digit === '1')
           .length,
-      ),
+      )
+    },
   ],
   conjugate: ['', (_, [self]) => int(whole(self))],
   is_integer: ['', () => bool(true)],
@@ -164,6 +173,7 @@ addMethods(INT, {
       const size = Number(whole(length))
       if (size > 10_000) machine.limit('bytes would be longer than 10000')
       let value = whole(self)
+      machine.tick(size * (1 + (bitLength(value) >> 9)))
       if (value < 0n) {
         if (signed?.kind !== 'bool' || !signed.value)
           machine.raise('OverflowError', "can't convert negative int to unsigned")

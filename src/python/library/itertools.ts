@@ -97,6 +97,9 @@ function* choices(
   }
 }
 
+/** More than any evaluation has steps for. */
+const MOST_PASSED = 500_000
+
 /** The pool of a combinatorial function: all its values, or why they cannot be known. */
 function chosen(name: string, order: 'permutation' | 'combination', repeats: boolean) {
   return native(name, 'iterable, r=None', (args, vm) => {
@@ -107,6 +110,8 @@ function chosen(name: string, order: 'permutation' | 'combination', repeats: boo
     if (typeof size !== 'bigint') return size
     if (size < 0n) return vm.raise('ValueError', 'r must be non-negative')
     if (size > BigInt(pool.length) && (!repeats || pool.length === 0)) return iterator(name, () => null)
+    // The first permutation passes over the ones that are used, one by one.
+    if (order === 'permutation') vm.tick(Math.min((Number(size) * pool.length) / 8, MOST_PASSED))
     return combined(vm, name, [pool], choices(pool.length, Number(size), order, repeats))
   })
 }

@@ -85,9 +85,12 @@ function wholes(vm: Vm, values: readonly Value[]): bigint[] | Unknown {
 
 const size = (n: bigint) => (n < 0n ? -n : n)
 
-function gcd(a: bigint, b: bigint): bigint {
+function gcd(vm: Vm, a: bigint, b: bigint): bigint {
   let [x, y] = [size(a), size(b)]
-  while (y > 0n) [x, y] = [y, x % y]
+  while (y > 0n) {
+    vm.tick(1 + (bits(y) >> 8))
+    ;[x, y] = [y, x % y]
+  }
   return x
 }
 
@@ -96,8 +99,10 @@ function falling(vm: Vm, n: bigint, k: bigint): bigint | Unknown {
   if (k * BigInt(bits(n)) > BigInt(MAX_BITS))
     return vm.unknown(`the result has more than ${MAX_BITS} bits, which is more than is followed`)
   let product = 1n
+  let length = 0
   for (let factor = n - k + 1n; factor <= n; factor += 1n) {
-    vm.tick(1)
+    length += bits(factor)
+    vm.tick(1 + (length >> 8))
     product *= factor
   }
   return product
@@ -193,12 +198,12 @@ export function math(): ModuleValue {
     }),
     native('gcd', '*integers', (args, vm) => {
       const numbers = wholes(vm, args.rest)
-      return Array.isArray(numbers) ? int(numbers.reduce<bigint>((a, b) => gcd(a, b), 0n)) : numbers
+      return Array.isArray(numbers) ? int(numbers.reduce<bigint>((a, b) => gcd(vm, a, b), 0n)) : numbers
     }),
     native('lcm', '*integers', (args, vm) => {
       const numbers = wholes(vm, args.rest)
       if (!Array.isArray(numbers)) return numbers
-      return int(numbers.reduce((a, b) => (a === 0n || b === 0n ? 0n : size(a * b) / gcd(a, b)), 1n))
+      return int(numbers.reduce((a, b) => (a === 0n || b === 0n ? 0n : size(a * b) / gcd(vm, a, b)), 1n))
     }),
     native('factorial', 'n, /', (args, vm) => {
       const n = wholeOf(vm, args.get('n'))

@@ -38,6 +38,12 @@ function setOf(value: Value | undefined): SetValue | null {
   return value?.kind === 'instance' && value.native !== undefined ? setOf(value.native) : null
 }
 
+/** What a copy of so many entries takes. */
+function spend(machine: Machine, count: number): void {
+  machine.tick(count)
+  machine.allocate(count * 3)
+}
+
 function onDict(
   body: (machine: Machine, self: DictValue, args: readonly Value[], object: Value) => Value,
 ): Body {
@@ -64,7 +70,7 @@ function update(machine: Machine, into: DictValue, from: Value, keywords: Value 
   if (keywords?.kind === 'dict') {
     for (const [key, entry] of keywords.entries) into.entries.set(key, entry)
   }
-  machine.allocate(into.entries.size)
+  spend(machine, into.entries.size)
   return doubt
 }
 
@@ -102,6 +108,7 @@ DICT.namespace.set('fromkeys', {
       const machine = vm as Machine
       const items = machine.collect(given(iterable))
       if (!Array.isArray(items)) return items
+      spend(machine, items.length)
       const entries = new Map<Key, DictEntry>()
       for (const item of items) {
         const key = machine.key(item)
@@ -194,7 +201,7 @@ addMethods(DICT, {
   copy: [
     '',
     onDict((machine, self) => {
-      machine.allocate(self.entries.size * 3)
+      spend(machine, self.entries.size)
       return { kind: 'dict', entries: new Map(self.entries) }
     }),
   ],
@@ -222,6 +229,7 @@ function combining(operator: string): Body {
   return onSet((machine, self, [others]) => {
     const operands = sets(machine, others)
     if (!Array.isArray(operands)) return operands
+    spend(machine, self.entries.size)
     let result: Value = { kind: self.kind, entries: new Map(self.entries) }
     for (const operand of operands) result = machine.binary(operator, result, operand)
     return result
@@ -262,10 +270,17 @@ const SHARED = {
     onSet((machine, self, [other]) => {
       const operands = sets(machine, tuple([given(other)]))
       if (!Array.isArray(operands)) return operands
+      machine.tick(operands[0]?.entries.size ?? 0)
       return bool(![...(operands[0]?.entries.keys() ?? [])].some((key) => self.entries.has(key)))
     }),
   ],
-  copy: ['', onSet((_, self) => ({ kind: self.kind, entries: new Map(self.entries) }))],
+  copy: [
+    '',
+    onSet((machine, self) => {
+      spend(machine, self.entries.size)
+      return { kind: self.kind, entries: new Map(self.entries) }
+    }),
+  ],
 } as const
 
 addMethods(FROZENSET, SHARED)
@@ -335,7 +350,10 @@ addMethods(SET, {
 function construct(kind: 'set' | 'frozenset'): Body {
   return (machine, [iterable]) => {
     const same = setOf(iterable)
-    if (same !== null) return { kind, entries: new Map(same.entries) }
+    if (same !== null) {
+      spend(machine, same.entries.size)
+      return { kind, entries: new Map(same.entries) }
+    }
     const items = machine.collect(given(iterable))
     if (!Array.isArray(items)) return items
     const made = makeSet(machine, items)

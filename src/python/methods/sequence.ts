@@ -154,6 +154,7 @@ addMethods(LIST, {
       }
       const from = whole(machine, index, -1)
       const place = from < 0 ? from + of.items.length : from
+      machine.tick(Math.max(0, of.items.length - place) >> 4)
       const [item] = place < 0 || place >= of.items.length ? [] : of.items.splice(place, 1)
       return item ?? machine.raise('IndexError', 'pop index out of range')
     }),
@@ -167,6 +168,7 @@ addMethods(LIST, {
         return NONE
       }
       if (at < 0) machine.raise('ValueError', 'list.remove(x): x not in list')
+      machine.tick(of.items.length >> 4)
       of.items.splice(at, 1)
       return NONE
     }),
@@ -198,6 +200,7 @@ addMethods(LIST, {
   copy: [
     '',
     (machine, [object]) => {
+      machine.tick(itemsOf(object).length >> 3)
       machine.allocate(itemsOf(object).length)
       return list([...itemsOf(object)])
     },

@@ -37,7 +37,8 @@ export function method(
   return (machine, [self, ...args]) => {
     const hidden = args.find((argument) => argument.kind === 'unknown')
     if (hidden !== undefined) return hidden
-    machine.tick(text(self).length >> 5)
+    // Letters are changed by tables, not by the word.
+    machine.tick(text(self).length >> 1)
     const receiver = self?.kind === 'instance' ? self.native : self
     if (receiver?.kind === 'unknown') return receiver
     if (receiver?.kind !== 'str' && receiver?.kind !== 'bytes') {
@@ -229,7 +230,13 @@ export const SHARED: Table = {
       return first.toUpperCase() + rest.join('').toLowerCase()
     }),
   ],
-  title: ['', method((_, self) => titled(self))],
+  title: [
+    '',
+    method((machine, self) => {
+      machine.tick(self.length)
+      return titled(self)
+    }),
+  ],
   strip: ['chars=None, /', method((machine, self, [chars]) => strip(self, chars, machine, true, true))],
   lstrip: ['chars=None, /', method((machine, self, [chars]) => strip(self, chars, machine, true, false))],
   rstrip: ['chars=None, /', method((machine, self, [chars]) => strip(self, chars, machine, false, true))],
@@ -316,6 +323,8 @@ export const SHARED: Table = {
     method((machine, self, [size]) => {
       const width = whole(machine, size, 8)
       if (width > 1000) machine.limit('a tab would be wider than 1000 characters')
+      if (self.length + (self.split('\t').length - 1) * width > MAX_STRING)
+        machine.limit(`a string would have more than ${MAX_STRING} characters`)
       let column = 0
       return [...self]
         .map((character) => {

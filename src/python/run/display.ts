@@ -73,6 +73,7 @@ export function spread(machine: Machine, value: Value, into: DictValue): Unknown
   if (value.kind === 'unknown') return value
   const dict = value.kind === 'instance' && value.native !== undefined ? value.native : value
   if (dict.kind === 'dict') {
+    machine.tick(dict.entries.size)
     for (const [key, entry] of dict.entries)
       into.entries.set(key, { key: into.entries.get(key)?.key ?? entry.key, value: entry.value })
     return null

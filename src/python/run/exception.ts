@@ -156,8 +156,12 @@ function recover(machine: Machine, node: Try, raised: Raised, frame: Frame): End
   }
 }
 
+/** What a `try` counts for: it keeps a journal. */
+const TRY_STEPS = 10
+
 /** The body, its handlers and its `else`: also every way that only may have been gone. */
 function withHandlers(machine: Machine, node: Try, frame: Frame): Ending {
+  machine.tick(TRY_STEPS)
   const record: TryRecord = { journal: new Journal(machine.journal), doubts: [], calls: 0 }
   const { ending, failure } = guarded(machine, node, frame, record)
   let rest = (): Ending => {

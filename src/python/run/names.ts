@@ -80,7 +80,10 @@ function undefinedName(machine: Machine, node: Name, frame: Frame): Value {
       `cannot access free variable '${id}' where it is not associated with a value in enclosing scope`,
     )
   }
-  const near = closest(id, [...frame.locals.keys(), ...frame.globals.keys(), ...machine.builtins.keys()])
+  const names = [...frame.locals.keys(), ...frame.globals.keys(), ...machine.builtins.keys()]
+  // Each name is compared for a hint.
+  machine.tick(names.length)
+  const near = closest(id, names)
   return machine.raise('NameError', `name '${id}' is not defined`, {
     hint: near === null ? 'define or import it first' : `did you mean \`${near}\`?`,
   })

@@ -216,10 +216,28 @@ function ifFrom(machine: Machine, node: If, from: number, frame: Frame): Ending 
   return executeBlock(machine, node.otherwise, frame)
 }
 
+/**
+ * Steps of one loop, beyond which its further turns are taken to be of an unknown number: a fifth of what a program is given, so
+ * that what follows a long training loop is read all the same.
+ */
+const LOOP_STEPS = 24_000
+
+/** Says that a loop is not followed to its end. */
+function endless(machine: Machine, node: For | While): Unknown {
+  machine.site = node
+  const why = machine.unknown('its loop takes more turns than are followed')
+  machine.leaveLoop(node)
+  return why
+}
+
 function whileStatement(machine: Machine, node: While, frame: Frame): Ending {
+  const begun = machine.steps
   for (;;) {
     machine.tick(1)
-    const truth = machine.truth(machine.evaluate(node.test, frame))
+    const known = machine.truth(machine.evaluate(node.test, frame))
+    // Nothing is known to follow `while True`.
+    const long = known === true && machine.steps - begun > LOOP_STEPS && node.test.kind !== 'constant'
+    const truth = long ? endless(machine, node) : known
     if (truth === false) return executeBlock(machine, node.otherwise, frame)
     if (truth !== true) {
       const ending = runUnknownTimes(machine, frame, truth, () => {
@@ -264,7 +282,9 @@ function forStatement(machine: Machine, node: For, frame: Frame): Ending {
   machine.site = node.iterable
   const cursor = node.async ? machine.unknown('asynchronous code is not run') : machine.iterate(iterable)
   if (isUnknown(cursor)) return forUnknown(machine, node, cursor, frame)
+  const begun = machine.steps
   for (;;) {
+    if (machine.steps - begun > LOOP_STEPS) return forUnknown(machine, node, endless(machine, node), frame)
     machine.site = node.iterable
     const item = cursor.next()
     if (item === null) break
