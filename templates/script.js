@@ -267,7 +267,10 @@
     const root = document.documentElement
     const button = make('button', { type: 'button', className: 'theme-switch' })
     const say = () => {
-      button.textContent = words[root.dataset.theme || 'auto']
+      const theme = root.dataset.theme || 'auto'
+      button.dataset.shows = theme
+      button.title = words[theme]
+      button.setAttribute('aria-label', words[theme])
     }
     button.addEventListener('click', () => {
       const next = themes[(themes.indexOf(root.dataset.theme || 'auto') + 1) % themes.length]

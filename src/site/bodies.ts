@@ -101,7 +101,7 @@ async function bodyOf(
     drawings,
     words,
     title: page.title,
-    link: (html) => followLinks(html, file.name, linking),
+    link: (html) => followLinks(html, file.name, linking, post.text),
   })
 }
 
@@ -118,7 +118,9 @@ async function pictureOf({ file, checked, page }: Draft, linking: Linking): Prom
   const span = checked.post.frontMatter.spans.get('image') ?? { start: 0, end: 0 }
   const found = await followPicture(page.image, file.name, span, linking)
   if (found === null) return NO_PICTURE
+  // What holds markup is no path, and no mistake of an author.
+  const isPath = !/[<>"]/u.test(page.image)
   return 'ruleId' in found
-    ? { ...NO_PICTURE, messages: [found] }
+    ? { ...NO_PICTURE, messages: [isPath ? found : { ...found, severity: 'warning' as const }] }
     : { path: found.path, files: new Map([[found.path, found.source]]), messages: [] }
 }

@@ -92,7 +92,6 @@ export async function draw(model: ModelSummary, id: string, words: Words): Promi
   const blockWidth = widthOf(layers)
   const placed = isChain ? chain(layers.length, blockWidth) : await graph(layers.length, edges, blockWidth)
   const name = model.variable ?? model.name
-  const leading = new Set(edges.map(([from]) => from))
   const described = layers.map((row) => `${row.name} (${row.type}) ${printShape(row.outputShape)}`).join(', ')
   return element(
     'svg',
@@ -109,9 +108,7 @@ export async function draw(model: ModelSummary, id: string, words: Words): Promi
       element('title', { id: `${id}-title` }, [text(words.drawing.replace('{model}', name))]),
       element('desc', { id: `${id}-desc` }, [text(described)]),
       ...placed.arrows.map(arrow),
-      ...layers.map((row, index) =>
-        block(row, placed.blocks[index] ?? { x: 0, y: 0 }, blockWidth, leading.has(index)),
-      ),
+      ...layers.map((row, index) => block(row, placed.blocks[index] ?? { x: 0, y: 0 }, blockWidth)),
     ],
   )
 }
@@ -188,22 +185,13 @@ async function graph(
 
 const round = (value: number): number => Math.round(value * 10) / 10
 
-/** A layer, and below it the shape that it puts out: on the line to the next one, if there is one. */
-function block(row: LayerRow, { x, y }: Point, width: number, leads: boolean): Element {
+/** A layer, and below it the shape that it puts out: where the arrow to the next one begins. */
+function block(row: LayerRow, { x, y }: Point, width: number): Element {
   const middle = round(x + width / 2)
   const bottom = y + BLOCK.height
   const fits = (words: string, character: number, room: number) => cut(words, Math.floor(room / character))
   const inner = width - 2 * BLOCK.inset
   return element('g', { className: [row.params === 0 ? 'network-block' : 'network-block-learning'] }, [
-    ...(leads
-      ? [
-          element(
-            'path',
-            { className: ['network-arrow'], d: `M${middle} ${bottom}V${bottom + BLOCK.shape}` },
-            [],
-          ),
-        ]
-      : []),
     element('rect', { x: `${x}`, y: `${y}`, width, height: BLOCK.height, rx: '6' }, []),
     element('text', { className: ['network-name'], x: `${x + BLOCK.inset}`, y: `${y + 17}` }, [
       text(fits(row.name, CHARACTER.name, inner)),

@@ -32,6 +32,8 @@ export interface Reference {
   /** The page that it leads to. */
   readonly page: string
   readonly anchor: string
+  /** False for a link that only carries a script. */
+  readonly isMeant: boolean
 }
 
 /** What the links of a post lead to. */
@@ -48,8 +50,9 @@ export interface Linked {
  * other hosts are left alone.
  *
  * @param name the post's own name, relative to the folder
+ * @param source the text that the tree's places count in
  */
-export async function followLinks(tree: Root, name: string, linking: Linking): Promise<Linked> {
+export async function followLinks(tree: Root, name: string, linking: Linking, source = ''): Promise<Linked> {
   const messages: Message[] = []
   const files = new Map<string, string>()
   const references: Reference[] = []
@@ -58,14 +61,22 @@ export async function followLinks(tree: Root, name: string, linking: Linking): P
     const found = await follow(url, name, linking)
     if (found === null) continue
     if (found.kind === 'dead') {
-      messages.push(dead({ span: spanOf(node), isPicture: key === 'src' }, url, found, linking.pages))
+      const said = dead({ span: spanOf(node), isPicture: key === 'src' }, url, found, linking.pages)
+      const isMeant = isWritten(node, url, source)
+      messages.push(isMeant ? said : { ...said, severity: 'warning' })
+      if (!isMeant) silence(node, key)
       continue
     }
     if (found.kind === 'file') files.set(found.path, found.source)
     if (found.path !== page || found.kind === 'file' || found.query !== '')
       node.properties[key] = rootFrom(page) + hrefTo(found.path) + found.query + found.hash
     if (found.kind === 'page' && found.hash.length > 1)
-      references.push({ node, page: found.path, anchor: decoded(found.hash.slice(1)) })
+      references.push({
+        node,
+        page: found.path,
+        anchor: decoded(found.hash.slice(1)),
+        isMeant: isWritten(node, url, source),
+      })
   }
   return { messages, files, references }
 }
@@ -87,17 +98,45 @@ export function settleReferences(
   references: readonly Reference[],
   anchorsOf: (page: string) => Anchors | undefined,
 ): readonly Message[] {
-  return references.flatMap(({ node, page, anchor }) => {
+  return references.flatMap(({ node, page, anchor, isMeant }) => {
     // `#:~:text=` is the browser's.
     if (anchor.startsWith(':~:')) return []
     const anchors = anchorsOf(page)
     const id = anchors?.get(anchor) ?? anchors?.get(anchor.toLowerCase())
     if (anchors === undefined) return []
-    if (id === undefined) return [nowhere(node, anchor, [...anchors.keys()])]
+    if (id === undefined) {
+      const said = nowhere(node, anchor, [...anchors.keys()])
+      if (isMeant) return [said]
+      silence(node, 'href')
+      return [{ ...said, severity: 'warning' }]
+    }
     const [path] = String(node.properties['href']).split('#')
     node.properties['href'] = `${path}#${encodeURIComponent(id)}`
     return []
   })
+}
+
+/**
+ * Whether somebody wanted a link or picture: all of Markdown, and of raw HTML what is no mere carrier of a script, as
+ * `<img src=x onerror=…>` is. What such an element asks for is no mistake of an author.
+ */
+function isWritten(node: Element, url: string, source: string): boolean {
+  const { start, end } = spanOf(node)
+  const text = source.slice(start, end)
+  if (!text.startsWith('<')) return true
+  const tag = /^<[^>]*/u.exec(text)?.[0] ?? ''
+  return (
+    !/[\s/"']on[a-z]+\s*=/iu.test(tag) && (node.tagName !== 'img' || /\.[a-z\d]{2,5}(?:[?#]|$)/iu.test(url))
+  )
+}
+
+/** Nothing dead is published. */
+function silence(node: Element, key: 'href' | 'src'): void {
+  delete node.properties[key]
+  if (key === 'href') return
+  node.tagName = 'span'
+  node.children = [{ type: 'text', value: String(node.properties['alt'] ?? '') }]
+  node.properties = {}
 }
 
 type Found =

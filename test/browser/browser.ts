@@ -1,7 +1,10 @@
 /** The browser that comes from npm, for the tests of pages. */
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import chromium from '@sparticuz/chromium'
 import { type Browser, type Page, chromium as playwright } from 'playwright-core'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 export async function launch(): Promise<Browser> {
   return playwright.launch({
@@ -18,7 +21,8 @@ export function sideways(page: Page): Promise<number> {
 
 /** What axe finds, a line each. */
 export async function axe(page: Page): Promise<readonly string[]> {
-  await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') })
+  // Not as an element: a strict policy lets no such script run.
+  await page.evaluate(AXE)
   const report: { readonly violations: readonly AxeViolation[] } = await page.evaluate(
     'axe.run({ preload: false })',
   )

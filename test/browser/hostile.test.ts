@@ -22,6 +22,8 @@ beforeAll(async () => {
       rules: new Map([
         ['front-matter', 'warning'],
         ['missing-file', 'warning'],
+        ['dead-anchor', 'warning'],
+        ['duplicate-id', 'warning'],
       ]),
     },
   })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { checkPost } from '../../src/check.js'
 import { buildWith } from '../../src/site/build.js'
 import { fakeCheck } from '../site/fake.js'
 import { write } from '../site/folder.js'
@@ -54,6 +55,26 @@ Take care.
 [^1]: A note.
 `
 
+const MODEL = `\`\`\`python
+model = keras.Sequential([
+    keras.Input(shape=(8,)),
+    layers.Dense(4, name="first"),
+    layers.Dense(2, name="second"),
+])
+\`\`\`
+`
+const CHOICES =
+  '\n1. The layer `first` has 36 parameters.\n2. The layer `second` has 8 parameters.\n3. The model has 46 parameters.\n'
+const ANSWER = '\n::: {.callout-note collapse="true"}\n## Answer\n\n1, 3\n\nBecause.\n:::\n'
+
+/** Posts that are really checked. */
+const REAL = {
+  'posts/real.md': `${MODEL}\nWhich are correct?\n${CHOICES}${ANSWER}`,
+  'posts/several.md': `${MODEL}\nWhich are correct?\n${CHOICES}${ANSWER}\n## Again\n\nWhich are correct?\n${CHOICES}${ANSWER}`,
+  'posts/value.md': `${MODEL.replace('8,', '258,')}\nHow many parameters does the model have?\n\nAnswer: 1,046\n`,
+  'posts/truth.md': `${MODEL}\nTrue or false: the model has 46 parameters.\n\nAnswer: true\n`,
+}
+
 let browser: Browser
 let folder: string
 
@@ -61,9 +82,13 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'quizproof-browser-'))
   await write(folder, {
     'posts/quiz.md': QUIZ,
+    ...REAL,
     'posts/deep/words.md': '# Words\n\n- [x] done\n- [ ] not done\n',
   })
-  const built = await buildWith(fakeCheck, { cwd: folder })
+  const built = await buildWith(
+    (text, file) => (Object.keys(REAL).includes(file) ? checkPost(text, { file }) : fakeCheck(text, file)),
+    { cwd: folder },
+  )
   if (!built.published) throw new Error(JSON.stringify(built.troubles))
   browser = await launch()
 })
@@ -99,7 +124,7 @@ async function open(name: string, { width = 1280, ...view }: View = {}): Promise
   return { page, complaints }
 }
 
-const PAGES = ['index.html', 'quiz.html', 'deep/words.html', 'categories/cnn.html']
+const PAGES = ['index.html', 'quiz.html', 'deep/words.html', 'categories/cnn.html', 'archive.html']
 const VIEWS = [360, 1280].flatMap((width) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
 )
@@ -230,6 +255,60 @@ test('code can be copied as it is written', async () => {
   await page.getByRole('button', { name: 'Copied' }).waitFor()
   const code = await page.locator('pre code').first().textContent()
   expect(await page.evaluate('navigator.clipboard.readText()')).toBe(code)
+  await page.context().close()
+})
+
+test('a choice points at its line of the code while it has focus', async () => {
+  const { page } = await open('real.html')
+  const lit = page.locator('.line-lit')
+  await page.getByRole('checkbox').nth(1).focus()
+  expect((await lit.allTextContents()).map((line) => line.trim())).toEqual([
+    'layers.Dense(2, name="second"),',
+  ])
+  await page.getByRole('checkbox').nth(2).focus()
+  expect(await lit.count()).toBe(0)
+  await page.context().close()
+})
+
+test('a value is written, judged as a number, kept and tried again by keyboard alone', async () => {
+  const { page } = await open('value.html')
+  const field = page.getByRole('textbox', { name: 'Your answer' })
+  await field.focus()
+  await page.keyboard.press('Enter')
+  expect(await page.getByRole('status').textContent()).toBe('Write an answer first.')
+  await page.keyboard.type('45')
+  await page.keyboard.press('Enter')
+  expect(await page.getByRole('status').textContent()).toBe('Not quite. The answer is 1,046.')
+  await page.keyboard.press('Enter')
+  expect(await field.evaluate((node) => node.matches(':focus'))).toBe(true)
+  await page.keyboard.type('1046 parameters')
+  await page.keyboard.press('Enter')
+  expect(await page.getByRole('status').textContent()).toBe('All right!')
+  expect(await axe(page)).toEqual([])
+  await page.reload()
+  expect(await field.inputValue()).toBe('1046 parameters')
+  expect(await page.getByRole('status').textContent()).toBe('All right!')
+  await page.context().close()
+})
+
+test('true or false is a choice of one', async () => {
+  const { page } = await open('truth.html')
+  await page.getByRole('radio', { name: 'False' }).check()
+  await page.getByRole('button', { name: 'Check my answer' }).click()
+  expect(await page.getByRole('status').textContent()).toBe('Not quite.')
+  expect(await axe(page)).toEqual([])
+  await page.context().close()
+})
+
+test('on paper the answers of several questions stand behind all of them', async () => {
+  const { page } = await open('several.html')
+  await page.emulateMedia({ media: 'print' })
+  const tops = async (selector: string) =>
+    page.locator(selector).evaluateAll((nodes) => nodes.map((node) => node.getBoundingClientRect().top))
+  const [questions, answers] = [await tops('.choices'), await tops('.post > details')]
+  expect(questions).toHaveLength(2)
+  expect(answers).toHaveLength(2)
+  expect(Math.min(...answers)).toBeGreaterThan(Math.max(...questions))
   await page.context().close()
 })
 

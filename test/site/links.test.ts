@@ -119,3 +119,17 @@ test('a link to a post that is only a draft is dead', async () => {
     { ruleId: 'missing-file' },
   ])
 })
+
+test('what only carries a script is said, and nothing of it is published', async () => {
+  const { result, site } = await built({
+    'a.md':
+      'x <img src=x onerror=hacked() alt="seen"> <img src=gone.png onerror=hacked()> <a href="#gone" onclick=hacked()>y</a>',
+  })
+  expect(result.published).toBe(true)
+  expect(result.results[0]?.messages.map(({ ruleId, severity }) => [ruleId, severity])).toEqual([
+    ['missing-file', 'warning'],
+    ['missing-file', 'warning'],
+    ['dead-anchor', 'warning'],
+  ])
+  expect(site['a.html']).toContain('<p>x <span>seen</span> <span></span> <a>y</a></p>')
+})
