@@ -45,6 +45,7 @@
 
   for (const code of document.querySelectorAll('.post pre > code.language-python')) offerCopy(code)
   offerThemes()
+  for (const figure of document.querySelectorAll('.network-figure')) centre(figure)
 
   /**
    * Makes a form of a question. `kind` builds the controls and gives: whether something `isGiven`, the `value` to keep,
@@ -240,6 +241,15 @@
     for (const event of ['focusin', 'pointerenter']) item.addEventListener(event, () => light(true))
     item.addEventListener('focusout', () => light(item.matches(':hover')))
     item.addEventListener('pointerleave', () => light(item.contains(document.activeElement)))
+  }
+
+  /** A drawing that is wider than the page begins at its middle, where networks begin. */
+  function centre(figure) {
+    const scroll = () => {
+      figure.scrollLeft = (figure.scrollWidth - figure.clientWidth) / 2
+    }
+    scroll()
+    figure.closest('details')?.addEventListener('toggle', scroll, { once: true })
   }
 
   function offerCopy(code) {

@@ -15,6 +15,9 @@ const BLOCK = { height: 42, shape: 20, minWidth: 132, maxWidth: 232, inset: 11 }
 const GAP = { down: 14, side: 22, edge: 2 }
 /** Widths of a character in the fonts of names, classes and shapes; the wider ones, so that nothing is cut off. */
 const CHARACTER = { name: 7.6, type: 6.1, shape: 7 }
+/** So wide is the text of a page; a wider drawing is made smaller, as far as it can still be read. */
+const FULL_WIDTH = 610
+const MIN_SCALE = 0.75
 /** A larger network is a table better than a drawing. */
 const MAX_BLOCKS = 80
 
@@ -91,6 +94,7 @@ export async function draw(model: ModelSummary, id: string, words: Words): Promi
   const isChain = edges.every(([from, to]) => to === from + 1) && edges.length === layers.length - 1
   const blockWidth = widthOf(layers)
   const placed = isChain ? chain(layers.length, blockWidth) : await graph(layers.length, edges, blockWidth)
+  const scale = Math.min(1, Math.max(MIN_SCALE, FULL_WIDTH / placed.width))
   const name = model.variable ?? model.name
   const described = layers.map((row) => `${row.name} (${row.type}) ${printShape(row.outputShape)}`).join(', ')
   return element(
@@ -98,8 +102,8 @@ export async function draw(model: ModelSummary, id: string, words: Words): Promi
     {
       className: ['network'],
       viewBox: `0 0 ${placed.width} ${placed.height}`,
-      width: placed.width,
-      height: placed.height,
+      width: Math.round(placed.width * scale),
+      height: Math.round(placed.height * scale),
       role: 'img',
       ariaLabelledBy: [`${id}-title`],
       ariaDescribedBy: [`${id}-desc`],
