@@ -18,6 +18,7 @@ export type ExceptionName =
   | 'ImportError'
   | 'ModuleNotFoundError'
   | 'InvalidArgumentError'
+  | 'OperatorNotAllowedInGraphError'
   | 'AssertionError'
   | 'UnboundLocalError'
 

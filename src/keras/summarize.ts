@@ -283,6 +283,8 @@ function builtShape(kit: Kit, layer: LayerObject): RowShape {
   if (layer.isModel && layer.graph !== null) return endText(layer.graph)
   if (layer.buildInputs === null || layer.isModel) return none
   if (layer.declaration === null && ownMethod(layer, 'compute_output_shape') === undefined) return none
+  // A cell says what it gives only together with its states, which `build` was not told.
+  if (/Cells?$/.test(layer.declaration?.name ?? '')) return none
   const inputs = layer.buildInputs
   try {
     return shapesText(leaves(outputOf(kit, layer, [inputs.first])).map((one) => one.shape))

@@ -30,6 +30,10 @@ function newShape(args: OperationArguments, name: string): Shape {
   if (single !== undefined) return [single]
   const items = itemsOf(value)
   if (items === undefined) {
+    if (value.kind === 'instance')
+      return args.name === 'tile'
+        ? refuse('OperatorNotAllowedInGraphError', '`tile` goes over its repeats one by one, found a tensor')
+        : cannotTell(args.unknown('a shape that is itself computed is not followed'))
     return refuse('TypeError', `\`${args.name}\` needs a shape, found ${show(value)}`)
   }
   return items.map(dimension)

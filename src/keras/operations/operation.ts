@@ -1,5 +1,5 @@
 /** What an entry of `keras.ops` is: its class name, its parameters, and the shape of its result. */
-import type { Value } from '../../python/value.js'
+import type { Unknown, Value } from '../../python/value.js'
 import { integerOf, itemsOf, show } from '../arguments.js'
 import { cannotTell, refuse } from '../error.js'
 import type { Spec } from '../layer.js'
@@ -17,6 +17,8 @@ export interface OperationArguments {
   shapes(argument: string): readonly Shape[]
   /** An argument as given, or its default. */
   value(argument: string): Value
+  /** An unknown of this call: what it is about, in words. */
+  unknown(reason: string): Unknown
   /** Whether a symbolic tensor is among the arguments. */
   readonly symbolic: boolean
   /** The dtype that all tensor arguments come to. */

@@ -578,10 +578,11 @@ export function traceCall(
   let result: Value
   try {
     result = backendOutput(kit, layer, backendArgs, backendKeywords, null)
-    if (isUnknown(result)) {
-      refuseUndefined(kit, result)
-      cannotTell(result)
-    }
+    for (const leaf of flatten(result))
+      if (isUnknown(leaf)) {
+        refuseUndefined(kit, leaf)
+        cannotTell(leaf)
+      }
   } catch (error) {
     if (layer.lambda === null || !(kit.catches(error, 'Exception') || error instanceof Refusal)) throw error
     return refuse(

@@ -7,13 +7,14 @@ import {
   type Instance,
   instance,
   int,
+  list,
   NONE,
   str,
   TRUE,
   type Unknown,
   type Value,
 } from '../../python/value.js'
-import { show } from '../arguments.js'
+import { integerOf, itemsOf, show } from '../arguments.js'
 import { ALL_LAYERS } from '../catalogue.js'
 import { CannotTell, cannotTell, Refusal, refuse } from '../error.js'
 import { INITIALIZERS } from '../identifiers.js'
@@ -435,11 +436,33 @@ function vocabularyMembers(kit: Kit, declaration: LayerDeclaration): readonly (r
         typeof lookup === 'object' && lookup !== null && 'depth' in lookup ? lookup.depth : undefined
       return typeof depth === 'number' ? int(depth) : world.unknown('the vocabulary is learned from data')
     }),
-    method(world, 'get_vocabulary', 'self, include_special_tokens=True', () =>
-      world.unknown('the vocabulary is not listed here'),
-    ),
+    method(world, 'get_vocabulary', 'self, include_special_tokens=True', (args, vm) => {
+      const layer = objectOf(kit, args.get('self'))
+      const special = vm.truth(args.get('include_special_tokens'))
+      return vocabularyOf(layer, special) ?? world.unknown('the vocabulary is learned from data')
+    }),
     method(world, 'set_vocabulary', 'self, vocabulary, idf_weights=None', () => NONE),
   ]
+}
+
+/** A vocabulary that is given, behind the tokens for padding and for unknown words; undefined where it is not known. */
+function vocabularyOf(
+  { config, state, declaration }: LayerObject,
+  special: boolean | Unknown,
+): Value | undefined {
+  const given = config.get('vocabulary') ?? NONE
+  const words = given.kind === 'none' ? [] : itemsOf(given)
+  if (state === null || 'adapted' in state || words === undefined || typeof special !== 'boolean')
+    return undefined
+  const text = declaration?.name === 'TextVectorization'
+  const mode = config.get('output_mode')
+  const padding = text ? str('') : (config.get('mask_token') ?? NONE)
+  const unknowns = text ? 1 : integerOf(config.get('num_oov_indices') ?? NONE)
+  const token = text ? str('[UNK]') : config.get('oov_token')
+  if (unknowns === undefined || token === undefined) return undefined
+  const padded = padding.kind !== 'none' && mode?.kind === 'str' && mode.value === 'int'
+  const front = [...(padded ? [padding] : []), ...Array.from({ length: unknowns }, () => token)]
+  return list([...(special ? front : []), ...words])
 }
 
 /** Keras's constructor of a built-in layer. */

@@ -1,14 +1,14 @@
 /** Models made anew from what they are made of: `keras.models.clone_model`, and `from_config` of a model's `get_config()`. */
 import { type ClassValue, list, str, type Value } from '../../python/value.js'
-import { refuse } from '../error.js'
+import { CannotTell, refuse } from '../error.js'
 import { isUnknown } from '../shape.js'
 import type { Node, Operation } from '../tensor.js'
 import { inputTensor, makeInputLayer } from './input.js'
 import type { Kit } from './kit.js'
 import { Handle } from './maker.js'
-import { LayerObject, OpObject, type TensorObject } from './objects.js'
+import { type LambdaParts, LayerObject, OpObject, type TensorObject } from './objects.js'
 import { cloneOperation, tensorValue } from './tensors.js'
-import { flatten, mapNest, tensorOf } from './values.js'
+import { flatten, layerOf, mapNest, tensorOf } from './values.js'
 
 /**
  * What the new Inputs are named after: `clone_model` takes the names of the tensors (`keras_tensor`), `from_config` those of
@@ -30,15 +30,22 @@ export function cloneModel(kit: Kit, model: LayerObject, names: InputNames): Val
         )
   if (model.kind !== 'functional' || model.graph === null)
     return world.unknown('a subclassed model cannot be made anew')
-  return new Cloning(kit, names).run(model.graph, model.name)
+  try {
+    return new Cloning(kit, names).run(model.graph, model.name)
+  } catch (error) {
+    if (!(error instanceof CannotTell)) throw error
+    // It is a model all the same, and stands in the lists of those that hold it.
+    return world.vm.call(kit.modelClass, [error.unknown, error.unknown], new Map([['name', str(model.name)]]))
+  }
 }
 
 /** `Sequential.from_config(…)` and `Model.from_config(…)`, of a configuration that `get_config()` of a model gave. */
-export function modelFromConfig(kit: Kit, of: ClassValue, config: Value): Value {
+export function modelFromConfig(kit: Kit, of: ClassValue, config: Value, custom: Value): Value {
   const { world } = kit
   if (isUnknown(config)) return config
   const model = config.kind === 'dict' ? world.configured.get(config) : undefined
   if (model === undefined) return world.unknown('only a configuration that `get_config()` gave is followed')
+  if (custom.kind === 'none') refuseStrangers(kit, model)
   if (of === kit.modelClass && model.kind === 'sequential')
     refuse(
       'ValueError',
@@ -49,6 +56,19 @@ export function modelFromConfig(kit: Kit, of: ClassValue, config: Value): Value 
   return fits
     ? cloneModel(kit, model, 'layers')
     : world.unknown('a configuration of another class is not followed')
+}
+
+/** Classes of the author's own are found by their registration only. */
+function refuseStrangers(kit: Kit, model: LayerObject): void {
+  for (const layer of model.tracked) {
+    const of = layer.instance.class
+    if (of.host === undefined && !kit.world.registered.has(of))
+      refuse(
+        'TypeError',
+        `\`from_config\` does not find the class \`${of.name}\``,
+        `give it as \`custom_objects={'${of.name}': ${of.name}}\`, or register it with \`@keras.saving.register_keras_serializable()\``,
+      )
+  }
 }
 
 /** What `Sequential.from_config` does: it adds one layer after the other. */
@@ -160,8 +180,35 @@ function cloneLayer(kit: Kit, layer: LayerObject, inputName: string): LayerObjec
         `\`${layer.name}\` cannot be made anew from its configuration: its function is a Python lambda`,
         'write a layer of your own instead of the Lambda',
       )
+    if (own.kind === 'hostFunction' || own.kind === 'builtin' || kit.world.registered.has(own))
+      return madeBy(kit, layer, [own], layer.lambda)
     kit.world.cannotTell('whether a Lambda can be made anew depends on where its function is registered')
   }
+  if (layer.instance.class.host === undefined) return ownLayer(kit, layer)
   const copy = new Handle(kit, layer).copy({ name: str(layer.name) })
   return copy instanceof Handle ? copy.object : kit.world.cannotTell(`\`${layer.name}\` cannot be copied`)
+}
+
+/** A Lambda of a function that Keras finds again. */
+function madeBy(kit: Kit, layer: LayerObject, args: readonly Value[], parts: LambdaParts): LayerObject {
+  const keywords = new Map<string, Value>([
+    ['name', str(layer.name)],
+    ['output_shape', parts.outputShape],
+    ['arguments', parts.arguments],
+  ])
+  return objectOf(kit, kit.world.vm.call(layer.instance.class, args, keywords))
+}
+
+/** A layer of the author's own: `cls.from_config(layer.get_config())`. */
+function ownLayer(kit: Kit, layer: LayerObject): LayerObject {
+  const { vm } = kit.world
+  const config = vm.call(vm.getAttribute(layer.instance, 'get_config'), [])
+  return objectOf(kit, vm.call(vm.getAttribute(layer.instance.class, 'from_config'), [config]))
+}
+
+function objectOf(kit: Kit, made: Value): LayerObject {
+  return (
+    (isUnknown(made) ? undefined : layerOf(made)) ??
+    kit.world.cannotTell('a layer of the model is not made anew here')
+  )
 }

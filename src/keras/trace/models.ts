@@ -182,7 +182,9 @@ export function modelMembers(kit: Kit, world: World): readonly Member[] {
       kind: 'classmethod',
       callee: moduleFunction(world, 'from_config', 'cls, config, custom_objects=None', (args) => {
         const of = args.get('cls')
-        return of.kind === 'class' ? modelFromConfig(kit, of, args.get('config')) : NONE
+        return of.kind === 'class'
+          ? modelFromConfig(kit, of, args.get('config'), args.get('custom_objects'))
+          : NONE
       }),
     },
   ])

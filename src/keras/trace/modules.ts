@@ -203,6 +203,7 @@ export class Modules {
     }
     if (path === 'ops' || path.startsWith('ops.')) return this.#operation(name)
     if (path.startsWith('datasets.')) return datasetModule(kit, path.slice('datasets.'.length), name)
+    if (path === 'activations' && name === 'get') return this.#activationGet()
     if (path === 'activations' && ACTIVATIONS.has(name)) return this.#activation(name)
     if (path === 'applications' || path.startsWith('applications.'))
       return applicationMember(kit, this.#operations, path.slice('applications.'.length), name)
@@ -337,6 +338,21 @@ export class Modules {
     return moduleFunction(this.#kit.world, name, 'x, *args, **kwargs', (args) => args.get('x'))
   }
 
+  /** `activations.get`: the function of a name; functions and layers as they are. */
+  #activationGet(): Value {
+    const kit = this.#kit
+    return moduleFunction(kit.world, 'get', 'identifier', (args) => {
+      const given = args.get('identifier')
+      const name = given.kind === 'none' ? 'linear' : given.kind === 'str' ? given.value : null
+      if (name === null)
+        return given.kind === 'dict'
+          ? kit.world.unknown('an activation made from a configuration is not followed')
+          : given
+      const found = ACTIVATIONS.has(name) ? this.member('activations', name, false) : undefined
+      return found ?? refuse('ValueError', `${show(given)} is no activation of Keras`, "use one like 'relu'")
+    })
+  }
+
   #random(name: string): Value | undefined {
     const kit = this.#kit
     if (name === 'SeedGenerator') return opaqueClass(kit, 'random', name)
@@ -417,7 +433,12 @@ export class Modules {
         return moduleFunction(world, name, "package='Custom', name=None", () => ({
           kind: 'builtin',
           name,
-          call: (_, args) => args[0] ?? NONE,
+          call: (_, args) => {
+            const [registered = NONE] = args
+            if (registered.kind === 'function') world.registered.add(registered)
+            if (registered.kind === 'class') world.registered.add(registered)
+            return registered
+          },
         }))
       default:
         return undefined

@@ -93,7 +93,9 @@ export class OperationTable {
     }
     let several = false
     const results = applyOperation(kit, declaration.type, tensors, (inputs) => {
-      const given = argumentsOf(declaration.name, bound, places, inputs)
+      const given = argumentsOf(declaration.name, bound, places, inputs, (reason) =>
+        kit.world.unknown(reason),
+      )
       const output = declaration.output(given)
       several = Array.isArray(output)
       const specs: readonly Spec[] = Array.isArray(output) ? output : [output as Spec]
@@ -116,6 +118,7 @@ function argumentsOf(
   bound: ReadonlyMap<string, Value>,
   places: readonly { readonly name: string; readonly from: number; readonly count: number }[],
   inputs: readonly TensorObject[],
+  unknown: OperationArguments['unknown'],
 ): OperationArguments {
   const of = (argument: string): readonly TensorObject[] => {
     const place = places.find((one) => one.name === argument)
@@ -131,6 +134,7 @@ function argumentsOf(
     shapes: (argument) => of(argument).map(shapeOfTensor),
     dtype: (argument) => of(argument)[0]?.dtype ?? 'float32',
     value: (argument) => bound.get(argument) ?? NONE,
+    unknown,
     symbolic: inputs.some((input) => input.symbolic),
     common: commonDtype(inputs),
   }

@@ -48,11 +48,12 @@ export interface RefusalPlace {
   readonly layer: Span | null
 }
 
-/** TensorFlow's own exception, which Python does not have. */
-const FOREIGN = makeClass(
-  'InvalidArgumentError',
-  [BASE_EXCEPTION],
-  EXCEPTIONS.get('Exception')?.mro ?? BASE_EXCEPTION.mro,
+/** TensorFlow's own exceptions, which Python does not have. */
+const FOREIGN = new Map(
+  ['InvalidArgumentError', 'OperatorNotAllowedInGraphError'].map((name) => [
+    name,
+    makeClass(name, [BASE_EXCEPTION], EXCEPTIONS.get('Exception')?.mro ?? BASE_EXCEPTION.mro),
+  ]),
 )
 
 /** One change, with the one before it: states form a tree, and any of them can be gone back to. */
@@ -64,6 +65,8 @@ interface Change {
 }
 
 export class World implements Restorable {
+  /** Functions and classes that `register_keras_serializable` made known. */
+  readonly registered = new WeakSet<object>()
   /** The layers whose configurations `get_config()` gave. */
   readonly configured = new WeakMap<object, LayerObject>()
   /** Number of names taken for each base name. */
@@ -119,7 +122,7 @@ export class World implements Restorable {
       if (error instanceof Refusal) {
         this.raised.add(error.reason)
         return vm.raise(
-          EXCEPTIONS.has(error.exception) ? error.exception : FOREIGN,
+          FOREIGN.get(error.exception) ?? error.exception,
           error.reason,
           error.note === undefined ? {} : { hint: error.note },
         )
