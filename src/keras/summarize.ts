@@ -68,6 +68,7 @@ export function summariseModel(
   })
   const trainable = total(trainableWeights(model))
   const nonTrainable = total(nonTrainableWeights(model))
+  const optimizer = optimizerTotal(model)
   const summary: ModelSummary = {
     variable,
     name: model.name,
@@ -81,7 +82,7 @@ export function summariseModel(
     totalParams: why === null ? countOf(sizeOf(weightsOf(model))) : null,
     trainableParams: trainable.count,
     nonTrainableParams: nonTrainable.count,
-    optimizerParams: null,
+    optimizerParams: optimizer?.count ?? null,
     ...(why === null ? {} : { reason: why.reason }),
   }
   return {
@@ -93,10 +94,29 @@ export function summariseModel(
       rows: rows.map((row) => row.printed),
       trainable,
       nonTrainable,
-      optimizer: null,
+      optimizer,
     },
   }
 }
+
+/** What the optimizer's variables come to, once it has them. */
+function optimizerTotal({ optimizerSize }: LayerObject): PrintedTotal | null {
+  if (optimizerSize === null) return null
+  const { known } = optimizerSize
+  if (known === null) return { count: null, bytes: null }
+  const { variables, slots, scalars } = known
+  const count = sizeOf(variables)
+  const bytes = bytesOf(variables)
+  if (isUnknown(count) || bytes === null) return { count: null, bytes: null }
+  return {
+    count: countOf(count * BigInt(slots) + BigInt(scalars)),
+    bytes: bytes * slots + ITERATION_BYTES + SCALAR_BYTES * (scalars - 1),
+  }
+}
+
+/** The iteration is an int64, the learning rate and its like float32. */
+const ITERATION_BYTES = 8
+const SCALAR_BYTES = 4
 
 interface Context {
   readonly kit: Kit

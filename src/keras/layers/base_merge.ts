@@ -29,16 +29,20 @@ export function mergeLayer(name: string, exactly?: 2): LayerDeclaration {
       if (exactly !== undefined && shapes.length !== exactly)
         refuse('ValueError', `\`${name}\` takes exactly ${exactly} inputs, found ${shapes.length}`)
     },
-    output: (_, inputs) => spec(mergedShape(mergedInputs(name, inputs))),
+    output: (_, inputs) => spec(mergedShape(mergedInputs(name, inputs, 'NotImplementedError'))),
     mask: (_, inputs, operations) => [either(inputs, operations)],
   })
 }
 
-/** The shapes of a list of inputs; a single tensor is refused. */
-export function mergedInputs(name: string, { first, shapes }: LayerInputs): readonly Shape[] {
+/** The shapes of a list of inputs; a single tensor is refused, by a layer that is built already as something not implemented. */
+export function mergedInputs(
+  name: string,
+  { first, shapes }: LayerInputs,
+  single: 'ValueError' | 'NotImplementedError' = 'ValueError',
+): readonly Shape[] {
   if (first instanceof Map) refuse('KeyError', `\`${name}\` takes a list of inputs, found a dict`)
   if (!Array.isArray(first) || shapes.length === 0)
-    refuse('ValueError', `\`${name}\` takes a list of inputs, found one tensor`, `write ${name}()([a, b])`)
+    refuse(single, `\`${name}\` takes a list of inputs, found one tensor`, `write ${name}()([a, b])`)
   return shapes
 }
 

@@ -1,9 +1,10 @@
 import { integerOf, knownValue } from '../arguments.js'
 import { broadcast } from '../broadcast.js'
 import { refuse } from '../error.js'
-import { type LayerInputs, layer, type MaskInputs, type MaskOperations, spec } from '../layer.js'
+import { layer, type MaskInputs, type MaskOperations, spec } from '../layer.js'
 import { at, type Dim, dim, isUnknown, type Shape, showShape, withDim } from '../shape.js'
 import type { Tensor } from '../tensor.js'
+import { mergedInputs } from './base_merge.js'
 
 /** Its inputs one after the other along `axis`; all other axes must agree. No weights. */
 export const Concatenate = layer<{ readonly axis: number | null }>({
@@ -13,7 +14,7 @@ export const Concatenate = layer<{ readonly axis: number | null }>({
   supportsMasking: true,
   init: (args) => ({ axis: integerOf(knownValue(args, 'axis')) ?? null }),
   build({ axis }, inputs) {
-    const shapes = inputShapes(inputs)
+    const shapes = mergedInputs('Concatenate', inputs)
     if (axis === null) refuse('TypeError', '`axis` of `Concatenate` must be a whole number')
     const others = shapes.map((shape) => {
       if (axis >= shape.length) return shape
@@ -32,7 +33,7 @@ export const Concatenate = layer<{ readonly axis: number | null }>({
       )
   },
   output({ axis }, inputs) {
-    const [first = [], ...rest] = inputShapes(inputs)
+    const [first = [], ...rest] = mergedInputs('Concatenate', inputs, 'NotImplementedError')
     if (axis === null) refuse('TypeError', '`axis` of `Concatenate` must be a whole number')
     let length = along(first, axis)
     for (const shape of rest) {
@@ -44,16 +45,6 @@ export const Concatenate = layer<{ readonly axis: number | null }>({
   },
   mask: ({ axis }, inputs, operations) => [joinedMask(axis ?? -1, inputs, operations)],
 })
-
-function inputShapes({ first, shapes }: LayerInputs): readonly Shape[] {
-  if (!Array.isArray(first) || shapes.length === 0)
-    refuse(
-      'ValueError',
-      '`Concatenate` takes a list of inputs, found one tensor',
-      'write Concatenate()([a, b])',
-    )
-  return shapes
-}
 
 /** Whether any two shapes have different known sizes on an axis. */
 function differ(shapes: readonly Shape[], axis: number): boolean {

@@ -10,7 +10,8 @@ export const IntegerLookup = layer({
   signature: `max_tokens=None, num_oov_indices=1, mask_token=None, oov_token=-1, vocabulary=None,
     vocabulary_dtype='int64', idf_weights=None, invert=False, output_mode='int', sparse=False, pad_to_max_tokens=False,
     oov_method='floormod', salt=None, name=None, **kwargs`,
-  keywords: 'vocabulary_size=None, has_input_vocabulary=None',
+  // Keras takes `trainable` out of the keywords and forgets it.
+  keywords: 'vocabulary_size=None, has_input_vocabulary=None, trainable=True',
   init(args) {
     const dtype = knownValue(args, 'vocabulary_dtype')
     if (dtype.kind !== 'str' || dtype.value !== 'int64')

@@ -96,6 +96,8 @@ const ALL_CLOSE: OperationDeclaration = {
 
 export const ELEMENTWISE: readonly OperationDeclaration[] = [
   ALL_CLOSE,
+  // `keras.activations.relu` is an operation of its own.
+  { ...unary('activations.relu', 'ReLU', 'x, negative_slope=0.0, max_value=None, threshold=0.0') },
   ...pairs(UNARY).map(([name, type]) =>
     unary(name, type, name === 'flip' ? 'x, axis=None' : name === 'stop_gradient' ? 'variable' : 'x'),
   ),

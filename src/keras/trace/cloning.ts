@@ -7,6 +7,7 @@ import { inputTensor, makeInputLayer } from './input.js'
 import type { Kit } from './kit.js'
 import { Handle } from './maker.js'
 import { type LambdaParts, LayerObject, OpObject, type TensorObject } from './objects.js'
+import { buildOptimizer } from './optimizers.js'
 import { cloneOperation, tensorValue } from './tensors.js'
 import { flatten, layerOf, mapNest, tensorOf } from './values.js'
 
@@ -23,15 +24,19 @@ export function cloneModel(kit: Kit, model: LayerObject, names: InputNames): Val
   if (model.stack !== null)
     return names === 'layers'
       ? sequentialOf(kit, model.name, model.stack)
-      : world.vm.call(
-          kit.sequentialClass,
-          [list(model.stack.map((layer) => cloneLayer(kit, layer, layer.name).instance))],
-          new Map([['name', str(model.name)]]),
+      : compiledLike(
+          kit,
+          model,
+          world.vm.call(
+            kit.sequentialClass,
+            [list(model.stack.map((layer) => cloneLayer(kit, layer, layer.name).instance))],
+            new Map([['name', str(model.name)]]),
+          ),
         )
   if (model.kind !== 'functional' || model.graph === null)
     return world.unknown('a subclassed model cannot be made anew')
   try {
-    return new Cloning(kit, names).run(model.graph, model.name)
+    return compiledLike(kit, model, new Cloning(kit, names).run(model.graph, model.name))
   } catch (error) {
     if (!(error instanceof CannotTell)) throw error
     // It is a model all the same, and stands in the lists of those that hold it.
@@ -56,6 +61,16 @@ export function modelFromConfig(kit: Kit, of: ClassValue, config: Value, custom:
   return fits
     ? cloneModel(kit, model, 'layers')
     : world.unknown('a configuration of another class is not followed')
+}
+
+/** A copy of a compiled model is compiled too, and its optimizer has its variables at once where it is built. */
+function compiledLike(kit: Kit, model: LayerObject, made: Value): Value {
+  const copy = layerOf(made)
+  if (copy === undefined || !model.compiled) return made
+  kit.world.set(copy, 'compiled', true)
+  kit.world.set(copy, 'optimizer', model.optimizer)
+  if (copy.built) buildOptimizer(kit, copy)
+  return made
 }
 
 /** Classes of the author's own are found by their registration only. */

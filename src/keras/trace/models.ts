@@ -11,6 +11,7 @@ import { initialise, objectOf } from './instances.js'
 import type { Kit } from './kit.js'
 import { builtByData, setTrainable, trackLayer } from './layers.js'
 import type { LayerObject } from './objects.js'
+import { buildOptimizer } from './optimizers.js'
 import { addLayer, buildSequential, rebuildSequential } from './sequential.js'
 import { refuseUndefined } from './tensors.js'
 import { method, moduleFunction } from './values.js'
@@ -111,9 +112,9 @@ function compile(kit: Kit, model: LayerObject, args: Bound): Value {
     refuse('ValueError', `${show(optimizer)} is no optimizer of Keras`, "use one like 'adam'")
   if (['bool', 'int', 'float', 'list', 'tuple'].includes(optimizer.kind))
     refuse('ValueError', `${show(optimizer)} is no optimizer of Keras`, "use one like 'adam'")
-  void kit
-  model.compiled = true
-  model.optimizer = optimizer
+  kit.world.set(model, 'compiled', true)
+  kit.world.set(model, 'optimizer', optimizer)
+  kit.world.set(model, 'optimizerSize', null)
   return NONE
 }
 
@@ -173,6 +174,7 @@ export function modelMembers(kit: Kit, world: World): readonly Member[] {
         const result = world.unknown(why)
         if (BUILDING.has(name))
           builtByData(kit, self(args), world.unknown('the data it is built by is not known'))
+        if (name.startsWith('fit') || name === 'train_on_batch') buildOptimizer(kit, self(args))
         return result
       }),
     )

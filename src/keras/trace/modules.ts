@@ -334,6 +334,7 @@ export class Modules {
 
   /** An activation as a function: on tensors it is the operation of that name. */
   #activation(name: string): Value | undefined {
+    if (name === 'relu') return this.#operations.value('activations.relu')
     if (this.#operations.has(name)) return this.#operations.value(name)
     return moduleFunction(this.#kit.world, name, 'x, *args, **kwargs', (args) => args.get('x'))
   }

@@ -4,6 +4,7 @@ import type { Span } from '../../span.js'
 import type { LayerDeclaration, LayerInputs } from '../layer.js'
 import { isUnknown, type Shape, type Size, size, sum } from '../shape.js'
 import type { History, Node, Operation, Tensor } from '../tensor.js'
+import type { OptimizerSize } from './optimizers.js'
 
 /** A tensor: symbolic (Keras's KerasTensor), or of the backend (an array, or what a layer's `call` is traced on). */
 export class TensorObject implements Tensor {
@@ -167,8 +168,8 @@ export class LayerObject implements Operation {
   /** Whether `compile` was called; the optimizer once known. */
   compiled = false
   optimizer: Value | null = null
-  /** Whether the optimizer has its variables: after `fit`. */
-  optimizerBuilt = false
+  /** Once the optimizer has its variables, after `fit`: how many, or null where that is not known. */
+  optimizerSize: { readonly known: OptimizerSize | null } | null = null
   /** Of a Lambda: its function and what goes with it. */
   lambda: LambdaParts | null = null
 

@@ -20,9 +20,14 @@ export function opaqueClass(kit: Kit, path: string, name: string): Value {
     )
   const made: ClassValue = hostClass(name, OBJECT, [
     method(world, '__init__', 'self, *args, **kwargs', (args) => {
-      if (path === 'optimizers')
+      if (path === 'optimizers') {
+        const [first] = args.rest
+        const keywords = new Map(args.extra)
+        if (first !== undefined) keywords.set('learning_rate', first)
+        world.optimizers.set(args.get('self'), { name, keywords, positional: args.rest.length })
         for (const [old, instead] of OLD_OPTIMIZER_ARGUMENTS)
           if (args.extra.has(old)) refuse('ValueError', `\`${name}\` has no argument \`${old}\``, instead)
+      }
       return NONE
     }),
     method(world, '__call__', 'self, *args, **kwargs', () => world.unknown(`a ${name} is not computed here`)),

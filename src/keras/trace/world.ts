@@ -10,6 +10,7 @@ import type { Span } from '../../span.js'
 import { CannotTell, cannotTell, Refusal } from '../error.js'
 import { snakeCase } from '../naming.js'
 import type { LayerObject, TensorObject } from './objects.js'
+import type { OptimizerParts } from './optimizers.js'
 
 /** Layers, models and operations of one program: more than any that is written by hand, few enough to be traced at once. */
 export const MAX_OBJECTS = 5_000
@@ -67,6 +68,8 @@ interface Change {
 export class World implements Restorable {
   /** Functions and classes that `register_keras_serializable` made known. */
   readonly registered = new WeakSet<object>()
+  /** How the optimizers of the program were made. */
+  readonly optimizers = new WeakMap<object, OptimizerParts>()
   /** The layers whose configurations `get_config()` gave. */
   readonly configured = new WeakMap<object, LayerObject>()
   /** Number of names taken for each base name. */
