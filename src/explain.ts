@@ -92,9 +92,22 @@ function ofLayer(row: LayerRow): readonly string[] {
       const frozen = weight.trainable ? '' : ', not trainable'
       return `  weight ${weight.name} ${printShape(weight.shape)}: ${product}${count(weight.params)}${frozen}`
     }),
+    ...costs(row),
     known
       ? `  parameters: ${row.formula === null ? '' : `${row.formula} = `}${count(row.params)}${row.params === 0 ? ', nothing to learn' : ''}`
       : `  parameters: ? (${row.reason ?? 'cannot be known from the code'})`,
+  ]
+}
+
+/** What the layer costs for one sample, and how much of the input it sees. */
+function costs({ operation, activations, macs, receptiveField }: LayerRow): readonly string[] {
+  if (operation === true) return []
+  return [
+    ...(activations === null ? [] : [`  output entries: ${count(activations)}`]),
+    ...(macs === null || macs === 0 ? [] : [`  multiply-accumulates: ${count(macs)}`]),
+    ...(receptiveField === null || receptiveField.every((size) => size === 1)
+      ? []
+      : [`  receptive field: ${receptiveField.join(' × ')}`]),
   ]
 }
 

@@ -73,6 +73,9 @@ export function inputRow(model: ModelSummary): LayerRow {
     weights: [],
     inbound: [],
     macs: 0,
+    bytes: 0,
+    activations: null,
+    receptiveField: null,
     variables: [],
     span: model.span,
   }

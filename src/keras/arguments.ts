@@ -293,6 +293,7 @@ export function loraRank(
 ): number | null {
   const value = knownValue(args, 'lora_rank')
   if (!truthOf(value)) return null
+  if (value.kind === 'instance') cannotTell(args.unknown(`\`lora_rank\` is ${show(value)}`))
   const rank = integerOf(value)
   if (rank === undefined || rank < 0)
     refuse(

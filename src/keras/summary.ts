@@ -54,6 +54,12 @@ export interface LayerRow {
   readonly inbound: readonly string[]
   /** Multiply-accumulates of one sample; null where unknown. */
   readonly macs: Count
+  /** Bytes of the row's weights; null where unknown. */
+  readonly bytes: number | null
+  /** Entries of its output for one sample; null where a size is not known. */
+  readonly activations: Count
+  /** Entries of the model's input that one entry of its output sees, along each spatial axis; null where it is no matter of windows. */
+  readonly receptiveField: readonly number[] | null
   /** Python names and attributes bound to the layer, `conv1`, `self.conv1`. */
   readonly variables: readonly string[]
   /** Where the layer is constructed, in offsets of the program. */

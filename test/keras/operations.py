@@ -127,8 +127,43 @@ EXPRESSIONS = [
     ("None, 6", "ops.repeat(a, 3, axis=1)"),
 ]
 
+# Operations of matrices, signals, images, losses and the like, each with shapes that it takes and some that it does not.
+RARER = [
+    (("4, 4",), "ops.cholesky(a) ops.inv(a) ops.det(a) ops.logdet(a) ops.eigh(a)[0] ops.pinv(a) ops.matrix_rank(a) ops.slogdet(a)[1]"),
+    (("4, 6",), "ops.det(a) ops.pinv(a) ops.qr(a)[1] ops.qr(a,mode='complete')[0] ops.svd(a)[0] ops.svd(a,full_matrices=False)[2] ops.lu_factor(a)[1]"),
+    (("None, 6",), "ops.qr(a)[0] ops.svd(a)[1] ops.pinv(a)"),
+    (("4, 4", "4, 2"), "ops.solve(a,b) ops.solve_triangular(a,b)"),
+    (("4, 4", "3, 2"), "ops.solve(a,b)"),
+    (("16,", "16,"), "ops.fft((a,b))[0] ops.irfft((a,b)) ops.irfft((a,b),fft_length=20) ops.fft2((a,b))[1]"),
+    (("8, 8", "8, 8"), "ops.fft2((a,b))[1] ops.ifft2((a,b))[0] ops.istft((a,b),4,2,14) ops.fft((a,a[:,1:]))[0]"),
+    (("100,",), "ops.rfft(a)[0] ops.stft(a,16,8,16)[1] ops.stft(a,16,8,16,center=False)[0] ops.extract_sequences(a,10,5)"),
+    (("None, 6",), "ops.rfft(a)[0] ops.rfft(a,fft_length=4)[1]"),
+    (("5,", "5,"), "ops.binary_crossentropy(a,b) ops.categorical_crossentropy(a,b) ops.psnr(a,b,1.0) ops.inner(a,b) ops.vdot(a,b) ops.append(a,b) ops.append(a,b,axis=1)"),
+    (("5,", "4,"), "ops.binary_crossentropy(a,b) ops.inner(a,b) ops.append(a,b,axis=1)"),
+    (("", "5,"), "ops.sparse_categorical_crossentropy(a,b)"),
+    (("4, 6",), "ops.trace(a,axis1=1,axis2=2) ops.diagonal(a,axis1=1,axis2=2) ops.diagonal(a,offset=2,axis1=1,axis2=2) ops.diag(a) ops.rot90(a,axes=(1,2)) ops.trapezoid(a) ops.trapezoid(a,axis=1)"),
+    (("4, 3", "4, 3"), "ops.cross(a,b) ops.cdist(a,b) ops.kron(a,b) ops.hstack([a,b]) ops.dstack([a,b]) ops.vstack([a,b]) ops.isin(a,b)"),
+    (("4, 3", "5, 3"), "ops.cdist(a,b) ops.hstack([a,b]) ops.dstack([a,b])"),
+    (("4, 6",), "ops.hsplit(a,2)[0] ops.hsplit(a,3)[0] ops.dsplit(a,3)[1] ops.array_split(a,4,axis=2)[0] ops.array_split(a,4,axis=-1)[3] ops.rearrange(a,'b(hp)c->bh(pc)',p=2)"),
+    (("4, 6",), "ops.average(a,axis=1) ops.percentile(a,50,axis=1) ops.percentile(a,[10,90],axis=-1) ops.quantile(a,0.5,axis=1,keepdims=True) ops.nanmedian(a,axis=1) ops.nanargmax(a,axis=-1) ops.nancumsum(a,axis=1)"),
+    (("4, 6",), "ops.bincount(a) ops.histogram(a)[1] ops.digitize(a,[0.0,1.0]) ops.argpartition(a,2) ops.nonzero(a)[1] ops.unique(a) ops.searchsorted([0.0,1.0],a) ops.slice(a,[0,1,0],(1,2,6))"),
+    (("8, 8, 3",), "ops.image.pad_images(a,1,2,3,4) ops.image.pad_images(a,1,2,target_height=12,target_width=12) ops.image.pad_images(a,1) ops.image.crop_images(a,1,1,2,2) ops.image.crop_images(a,9,1,0,0)"),
+    (("8, 8, 3",), "ops.image.gaussian_blur(a) ops.image.sobel_edges(a) ops.image.elastic_transform(a) ops.image.ssim(a,a) ops.space_to_depth(a,2) ops.space_to_depth(a,3) ops.adaptive_average_pool(a,2) ops.adaptive_max_pool(a,(2,4))"),
+    (("8, 8, 4",), "ops.depth_to_space(a,2) ops.depth_to_space(a,3) ops.depth_to_space(a,1) ops.max_pool(a,2) ops.average_pool(a,3,strides=1,padding='same')"),
+    (("8, 8, 3",), "ops.conv_transpose(a,ops.ones((3,3,5,3)),strides=2) ops.conv_transpose(a,ops.ones((3,3,5,3)),strides=2,padding='same') ops.separable_conv(a,ops.ones((3,3,3,2)),ops.ones((1,1,6,4)))"),
+    (("4, 6",), "ops.convert_to_tensor(a) ops.array(a) ops.hanning(a) ops.view(a,'int32') ops.view(a,'float64') ops.view(a,'int8') keras.activations.relu(a) keras.activations.relu(a,max_value=6) keras.activations.get('tanh')(a)"),
+]
+
+
+def rarer():
+    for shapes, expressions in RARER:
+        for expression in expressions.split():
+            yield f"x = {expression.replace(',', ', ')}".replace("'b(hp)c->bh(pc)'", "'b (h p) c -> b h (p c)'"), list(shapes)
+
+
 
 def operation_configurations():
+    yield from rarer()
     for name in UNARY:
         yield f"x = ops.{name}(a)", ["4, 6"]
     for name in BINARY:

@@ -504,6 +504,94 @@ TEMPLATES = {
         {line}
         """,
     ),
+    "copies": (
+        {
+            "copy": [
+                "keras.models.clone_model(model)",
+                "keras.Model.from_config(model.get_config())",
+                "keras.Sequential.from_config(model.get_config())",
+            ],
+            "middle": ["layers.LeakyReLU(0.1)(x)", "x * 2 + 1", "layers.Add()([x, x])", "keras.Sequential([layers.Dense(3)])(x)"],
+        },
+        """
+        import keras
+        from keras import layers
+
+        inputs = keras.Input((6,))
+        x = layers.Dense(4)(inputs)
+        x = {middle}
+        model = keras.Model(inputs, layers.Dense(2)(x))
+        copy = {copy}
+        """,
+    ),
+    "optimizers": (
+        {
+            "optimizer": [
+                "'adam'",
+                "keras.optimizers.Adam(amsgrad=True)",
+                "keras.optimizers.SGD(0.1, momentum=0.9)",
+                "keras.optimizers.SGD()",
+                "keras.optimizers.RMSprop(centered=True)",
+                "keras.optimizers.Nadam()",
+                "keras.optimizers.Adagrad(keras.optimizers.schedules.ExponentialDecay(0.1, 10, 0.9))",
+            ],
+            "frozen": ["True", "False"],
+        },
+        """
+        import keras
+        import numpy as np
+
+        model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(3), keras.layers.BatchNormalization(), keras.layers.Dense(2)])
+        model.layers[0].trainable = {frozen}
+        model.compile(optimizer={optimizer}, loss="mse")
+        model.fit(np.zeros((4, 4)), np.zeros((4, 2)), verbose=0)
+        """,
+    ),
+    "vocabularies": (
+        {
+            "lookup": [
+                "layers.StringLookup(vocabulary=['a', 'b', 'c'])",
+                "layers.StringLookup(vocabulary=['a', 'b'], mask_token='', num_oov_indices=2)",
+                "layers.IntegerLookup(vocabulary=[5, 7, 9], mask_token=0)",
+                "layers.TextVectorization(vocabulary=['a', 'b'])",
+            ],
+        },
+        """
+        import keras
+        from keras import layers
+
+        lookup = {lookup}
+        model = keras.Sequential([keras.Input((4,)), layers.Embedding(len(lookup.get_vocabulary()) + 1, 8), layers.Flatten()])
+        """,
+    ),
+    "functions of TensorFlow": (
+        {
+            "line": [
+                "tf.reduce_sum(x, axis=1)",
+                "tf.gather(x, [0, 0], axis=1)",
+                "tf.argmax(x, axis=-1)",
+                "tf.concat([x, x], axis=-1)",
+                "tf.split(x, [2, 4], axis=-1)[1]",
+                "tf.image.extract_patches(x[..., tf.newaxis], [1, 2, 2, 1], [1, 2, 2, 1], [1, 1, 1, 1], 'SAME')",
+                "tf.image.resize(x[..., tf.newaxis], (8, 8))",
+                "tf.nn.l2_normalize(x, axis=-1)",
+                "tf.random.normal(tf.shape(x)) * x",
+                "tf.transpose(x, [0, 2, 1])",
+                "tf.reshape(x, (tf.shape(x)[0], -1))",
+                "tf.one_hot(tf.argmax(x, axis=-1), 5)",
+            ],
+        },
+        """
+        import tensorflow as tf
+
+        class Own(tf.keras.layers.Layer):
+            def call(self, x):
+                return {line}
+
+        inputs = tf.keras.Input((4, 6))
+        model = tf.keras.Model(inputs, Own()(inputs))
+        """,
+    ),
 }
 
 

@@ -64,6 +64,11 @@ function adaptive(name: string, type: string): OperationDeclaration {
     signature: 'inputs, output_size, data_format=None',
     output(args) {
       const shape = args.shape('inputs')
+      if (args.symbolic && integerOf(args.value('output_size')) !== undefined)
+        refuse(
+          'TypeError',
+          `\`output_size\` of \`${name}\` must be a size for each axis, found ${show(args.value('output_size'))}`,
+        )
       const size = sizes(args, 'output_size', shape.length - 2)
       const result =
         dataFormat(args) === 'channels_last'

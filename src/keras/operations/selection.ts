@@ -19,6 +19,16 @@ function shapeGiven(args: OperationArguments, name: string): Shape {
   )
 }
 
+/** Keras asks an argument for its shape, which a list does not have, where another one is symbolic. */
+function refuseList(args: OperationArguments, name: string): void {
+  if (args.symbolic && itemsOf(args.value(name)) !== undefined)
+    refuse(
+      'AttributeError',
+      `\`${name}\` of \`${args.name}\` must be a tensor, found ${show(args.value(name))}`,
+      'make it one with `ops.array(…)`',
+    )
+}
+
 function segments(kind: 'Sum' | 'Max' | 'Min' | 'Prod'): OperationDeclaration {
   return {
     name: `segment_${kind.toLowerCase()}`,
@@ -143,6 +153,7 @@ export const SELECTIONS: readonly OperationDeclaration[] = [
     signature: "sorted_sequence, values, side='left'",
     tensors: ['sorted_sequence', 'values'],
     output(args) {
+      refuseList(args, 'sorted_sequence')
       const sequence = args.shape('sorted_sequence')
       if (sequence.length !== 1)
         refuse('ValueError', `\`searchsorted\` takes a sequence of one axis, found ${showShape(sequence)}`)
@@ -162,6 +173,7 @@ export const SELECTIONS: readonly OperationDeclaration[] = [
     signature: 'x, bins',
     tensors: ['x', 'bins'],
     output(args) {
+      refuseList(args, 'bins')
       const bins = args.shape('bins')
       if (bins.length > 1)
         refuse('ValueError', `\`bins\` of \`digitize\` must be of one axis, found ${showShape(bins)}`)

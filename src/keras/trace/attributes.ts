@@ -76,8 +76,8 @@ const GETTERS: ReadonlyMap<string, Getter> = new Map<string, Getter>([
   ['output', (kit, layer) => endOf(kit, layer, 'output')],
   ['inputs', (kit, layer) => ends(kit, layer, 'inputs')],
   ['outputs', (kit, layer) => ends(kit, layer, 'outputs')],
-  ['input_shape', (kit, layer) => endShape(kit, layer, 'inputs')],
-  ['output_shape', (kit, layer) => endShape(kit, layer, 'outputs')],
+  ['input_shape', (_kit, layer) => endShape(layer, 'inputs')],
+  ['output_shape', (_kit, layer) => endShape(layer, 'outputs')],
   ['batch_shape', (_, layer) => (layer.batchShape === null ? NONE : shapeValue(layer.batchShape))],
 ])
 
@@ -142,7 +142,7 @@ function ends(kit: Kit, layer: LayerObject, which: 'inputs' | 'outputs'): Value 
   return list(layer.graph[which].map((one) => tensorValue(kit, one)))
 }
 
-function endShape(kit: Kit, layer: LayerObject, which: 'inputs' | 'outputs'): Value {
+function endShape(layer: LayerObject, which: 'inputs' | 'outputs'): Value {
   if (layer.graph === null) {
     if (layer.unknown !== null) return layer.unknown
     const name = which === 'inputs' ? 'input_shape' : 'output_shape'
@@ -152,7 +152,6 @@ function endShape(kit: Kit, layer: LayerObject, which: 'inputs' | 'outputs'): Va
       'give it an Input as its first layer, or build it',
     )
   }
-  void kit
   const shapes = layer.graph[which].map((one) => shapeValue(one.shape))
   const [only] = shapes
   return shapes.length === 1 && only !== undefined ? only : list(shapes)

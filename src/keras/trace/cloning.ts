@@ -57,6 +57,8 @@ export function modelFromConfig(kit: Kit, of: ClassValue, config: Value, custom:
       '`Model` has no argument `layers`: this is the configuration of a Sequential model',
       'use `Sequential.from_config(…)`',
     )
+  if (of === kit.sequentialClass && model.kind === 'functional' && model.graph !== null)
+    return sequentialOf(kit, model.name, model.graph.operations)
   const fits = of === (model.kind === 'sequential' ? kit.sequentialClass : kit.modelClass)
   return fits
     ? cloneModel(kit, model, 'layers')
@@ -96,6 +98,8 @@ function sequentialOf(kit: Kit, name: string, operations: readonly Operation[]):
         'ValueError',
         `only layers can be added to a Sequential model, found the operation ${operation.name}`,
       )
+    if (operation.declaration?.bases?.includes('Merge') === true)
+      return kit.world.unknown('a Sequential model made of a merging layer is not followed')
     vm.call(vm.getAttribute(model, 'add'), [cloneLayer(kit, operation, operation.name).instance])
   }
   return model

@@ -7,12 +7,16 @@ import { show } from '../arguments.js'
 import { ALL_LAYERS } from '../catalogue.js'
 import { CannotTell, Refusal, refuse } from '../error.js'
 import type { LayerHandle } from '../layer.js'
-import { buildWith, callLayer, inferCall, outputOf, supportsMasks } from './calls.js'
-import { builtinClasses, makeInputClass, makeLayerClass, makeModelClasses } from './classes.js'
+import { buildWith } from './building.js'
+import { builtinClasses, makeInputClass } from './builtinClasses.js'
+import { callLayer } from './calls.js'
+import { makeLayerClass, makeModelClasses } from './classes.js'
 import { callFunctional, functionalOutput } from './functional.js'
+import { inferCall, outputOf } from './inference.js'
 import type { Kit } from './kit.js'
 import { callInputs } from './layers.js'
 import { Handle } from './maker.js'
+import { supportsMasks } from './masks.js'
 import { Modules } from './modules.js'
 import { OperationTable } from './operations.js'
 import { callStack } from './sequential.js'
@@ -69,9 +73,9 @@ export function keras(options: { readonly fragment: boolean; readonly interventi
     if (error instanceof Refusal) return exception === undefined || error.exception === exception
     return exception === undefined && error instanceof CannotTell
   }
-  made.tensorClass = makeTensorClass(kit, world, operations)
-  made.arrayClass = makeArrayClass(kit, world, operations)
-  made.variableClass = makeVariableClass(kit, world, operations)
+  made.tensorClass = makeTensorClass(world, operations)
+  made.arrayClass = makeArrayClass(world, operations)
+  made.variableClass = makeVariableClass(world, operations)
   const layerClass: ClassValue = makeLayerClass(kit, world)
   made.layerClass = layerClass
   made.inputClass = makeInputClass(kit, world, layerClass)

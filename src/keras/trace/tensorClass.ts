@@ -3,7 +3,6 @@ import { OBJECT } from '../../python/types.js'
 import { type ClassValue, int, list, NONE, str, tuple, type Value } from '../../python/value.js'
 import { refuse } from '../error.js'
 import { isUnknown } from '../shape.js'
-import type { Kit } from './kit.js'
 import { TensorObject, VariableObject } from './objects.js'
 import type { OperationTable } from './operations.js'
 import { dimValue, hostClass, method, property, shapeValue } from './values.js'
@@ -86,14 +85,13 @@ function common(world: World): readonly (readonly [string, Value])[] {
 }
 
 /** `keras.KerasTensor`. */
-export function makeTensorClass(kit: Kit, world: World, operations: OperationTable): ClassValue {
+export function makeTensorClass(world: World, operations: OperationTable): ClassValue {
   const no = (name: string, exception: 'TypeError' | 'ValueError' | 'NotImplementedError', what: string) =>
     method(world, name, 'self, *args, **kwargs', (args) => {
       const { shape } = tensorIn(args.get('self'))
       if (isUnknown(shape)) return shape
       return refuse(exception, what, 'a symbolic tensor has a shape but no values: use layers or `keras.ops`')
     })
-  void kit
   return hostClass('KerasTensor', OBJECT, [
     ...common(world),
     property(world, 'shape', (self) => shapeValue(tensorIn(self).shape)),
@@ -116,8 +114,7 @@ export function makeTensorClass(kit: Kit, world: World, operations: OperationTab
 }
 
 /** A tensor of the backend: TensorFlow's, where a layer's `call` is traced. */
-export function makeArrayClass(kit: Kit, world: World, operations: OperationTable): ClassValue {
-  void kit
+export function makeArrayClass(world: World, operations: OperationTable): ClassValue {
   return hostClass('Tensor', OBJECT, [
     ...common(world),
     property(world, 'shape', (self) => {
@@ -152,8 +149,7 @@ export function makeArrayClass(kit: Kit, world: World, operations: OperationTabl
 const MAX_UNSTACKED = 1024
 
 /** `keras.Variable`. */
-export function makeVariableClass(kit: Kit, world: World, operations: OperationTable): ClassValue {
-  void kit
+export function makeVariableClass(world: World, operations: OperationTable): ClassValue {
   const variableIn = (self: Value): VariableObject =>
     self.kind === 'instance' && self.payload instanceof VariableObject
       ? self.payload

@@ -8,7 +8,7 @@ import { refuse } from '../error.js'
 import { type Dim, dim, isUnknown, type Shape } from '../shape.js'
 import type { Kit } from './kit.js'
 import type { OperationTable } from './operations.js'
-import { type Equivalent, equivalent, PARTS } from './tensorflow_functions.js'
+import { type Equivalent, equivalent, PARTS } from './tensorflowFunctions.js'
 import { asTensor, newTensor, symbolicTensors, tensorValue } from './tensors.js'
 import { bindArguments, moduleFunction } from './values.js'
 
