@@ -40,7 +40,7 @@ const OPEN: readonly { readonly what: RegExp; readonly why: string }[] = [
     why: 'Keras loses track of a model through a layer that gives its own input back',
   },
   {
-    what: /Add\(\)\(\[x, x\]\)[^]*Sequential\.from_config/,
+    what: /Add\(\)\(\[x, x\]\)[\s\S]*Sequential\.from_config/,
     why: 'Keras keeps no graph of a Sequential that is made of a merging layer',
   },
   { what: /np\.zeros\(/, why: 'arrays of numpy have no shape here' },
