@@ -11,6 +11,7 @@ import { withoutIgnored } from './lint/ignore.js'
 import { atLevels, type Levels, mergeLevels } from './lint/level.js'
 import { inOrder, type Judged, lintPost } from './lint/lint.js'
 import { gradeQuestion } from './lint/status.js'
+import { traps } from './lint/traps.js'
 import { unclosed } from './lint/unclosed.js'
 import { fromMarkdown } from './markdown/from-markdown.js'
 import type { Message } from './message.js'
@@ -106,7 +107,11 @@ export function checkTree(tree: Root, post: Post, options: CheckOptions = {}): C
   })
   const strict = options.strict ?? frontMatter.options.strict ?? config.strict ?? false
   const messages = atLevels(
-    withoutIgnored(inOrder([...post.messages, ...unclosed(tree, post.text), ...found]), tree, post.text),
+    withoutIgnored(
+      inOrder([...post.messages, ...unclosed(tree, post.text), ...traps(tree, post.text, quiz), ...found]),
+      tree,
+      post.text,
+    ),
     mergeLevels(config.rules, frontMatter.options.rules, options.rules),
     strict,
   )

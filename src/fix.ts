@@ -1,5 +1,5 @@
 /** The fixes of messages, applied to the source at their offsets. Nothing else of the text changes. */
-import type { Fix } from './message.js'
+import type { Fix, Message } from './message.js'
 
 /** A text with fixes applied, and how many were. */
 export interface Fixed {
@@ -23,4 +23,19 @@ export function applyFixes(text: string, fixes: readonly Fix[]): Fixed {
     applied += 1
   }
   return { text: `${parts.join('')}${text.slice(at)}`, applied }
+}
+
+/** Rounds of checking and mending: a fix may bring another to light, and two that overlap take two. */
+export const MAX_FIX_ROUNDS = 5
+
+/** Applies the fixes of a text's messages until none is left. What is mended has nothing more to mend. */
+export function mend(text: string, check: (text: string) => readonly Pick<Message, 'fix'>[]): Fixed {
+  let fixed: Fixed = { text, applied: 0 }
+  for (let round = 0; round < MAX_FIX_ROUNDS; round++) {
+    const fixes = check(fixed.text).flatMap(({ fix }) => fix ?? [])
+    const next = applyFixes(fixed.text, fixes)
+    if (next.applied === 0 || next.text === fixed.text) break
+    fixed = { text: next.text, applied: fixed.applied + next.applied }
+  }
+  return fixed
 }

@@ -1,19 +1,16 @@
 /** `quizproof fix`: what a message has a fix for, mended in the file. */
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { configFor } from '../config/config.js'
-import { applyFixes } from '../fix.js'
+import { mend } from '../fix.js'
 import { type Trouble, troubleOf } from '../site/trouble.js'
 import { type Arguments, lastValue } from './arguments.js'
 import { loadProject } from './config-file.js'
 import { plural } from './format/pretty.js'
 import { inputsOf, levelsOf } from './inputs.js'
 import type { ExitCode, Io } from './io.js'
-import type { CheckText, Library } from './library.js'
+import type { Library } from './library.js'
 import { inert, painter, terminalOf } from './terminal.js'
 import { sayTroubles } from './troubles.js'
-
-/** Rounds of checking and mending: a fix may bring another to light, and two that overlap take two. */
-const MAX_ROUNDS = 5
 
 /** Runs the command. */
 export async function run(given: Arguments, io: Io, library: Library): Promise<ExitCode> {
@@ -31,8 +28,11 @@ export async function run(given: Arguments, io: Io, library: Library): Promise<E
       troubles.push({ ...text, path: input.name })
       continue
     }
-    const fixed = mend(text, (one) =>
-      check(one, { file: input.name, config: configFor(project.config, input.inProject), rules }),
+    const fixed = mend(
+      text,
+      (one) =>
+        check(one, { file: input.name, config: configFor(project.config, input.inProject), rules }).result
+          .messages,
     )
     mended += fixed.applied
     if (dryRun) io.stdout.write(changes(input.name, text, fixed.text, io))
@@ -48,17 +48,6 @@ export async function run(given: Arguments, io: Io, library: Library): Promise<E
   return troubles.length > 0 ? 2 : 0
 }
 
-function mend(text: string, check: (text: string) => ReturnType<CheckText>) {
-  let fixed = { text, applied: 0 }
-  for (let round = 0; round < MAX_ROUNDS; round++) {
-    const fixes = check(fixed.text).result.messages.flatMap(({ fix }) => fix ?? [])
-    const next = applyFixes(fixed.text, fixes)
-    if (next.applied === 0 || next.text === fixed.text) break
-    fixed = { text: next.text, applied: fixed.applied + next.applied }
-  }
-  return fixed
-}
-
 /** Writes beside the file and renames, so that it is never half written. */
 async function replace(path: string, text: string): Promise<Trouble | null> {
   const beside = `${path}.quizproof-${process.pid}`
@@ -72,17 +61,23 @@ async function replace(path: string, text: string): Promise<Trouble | null> {
   }
 }
 
-/** The lines that differ, old and new. A fix changes words within lines, so that lines keep their numbers. */
+/** The lines that differ, old and new. A fix changes words within a line, or puts an empty line before one. */
 function changes(file: string, before: string, after: string, io: Io): string {
   const paint = painter(terminalOf(io.stdout, io.env))
   const old = before.split(/\r\n|\n|\r/)
   const now = after.split(/\r\n|\n|\r/)
   let out = ''
-  for (let i = 0; i < Math.max(old.length, now.length); i++) {
-    if (old[i] === now[i]) continue
+  let i = 0
+  for (let j = 0; i < old.length || j < now.length; j++) {
+    if (old[i] === now[j]) {
+      i++
+      continue
+    }
     out += `${paint(inert(`${file}:${i + 1}`), 'bold')}\n`
-    if (old[i] !== undefined) out += `${paint(inert(`- ${old[i]}`), 'red')}\n`
-    if (now[i] !== undefined) out += `${paint(inert(`+ ${now[i]}`), 'green')}\n`
+    const isNew = now[j] === '' && old[i] === now[j + 1]
+    if (!isNew && old[i] !== undefined) out += `${paint(inert(`- ${old[i]}`), 'red')}\n`
+    if (now[j] !== undefined) out += `${paint(inert(`+ ${now[j]}`), 'green')}\n`
+    if (!isNew) i++
   }
   return out
 }

@@ -58,7 +58,7 @@ export function lintPost(findings: Findings): Message[] {
         .filter((said) => isSaid(said, program))
         .map((said) => engineError(said, program, findings.needed.has(index))),
     ),
-    ...quiz.notes.map((note) => structure(note, quiz)),
+    ...quiz.notes.map((note) => structure(note, quiz, source)),
     ...notChecked(quiz, source),
   ]
   return inOrder(messages)

@@ -2,7 +2,7 @@
  * `unknown-label`, `conflicting-keys`, `duplicate-label`, `answer-glued`, `answer-open`, `callout-name`: what is odd in
  * the structure of a post, in words.
  */
-import { type Message, type MessageInput, message } from '../message.js'
+import { type Fix, type Message, type MessageInput, message } from '../message.js'
 import { nearest } from '../nearest.js'
 import type { Quiz, StructureNote } from '../quiz/question.js'
 import { code, list } from './words.js'
@@ -11,10 +11,40 @@ import { code, list } from './words.js'
 const CALLOUTS = ['callout-note', 'callout-tip', 'callout-warning', 'callout-caution', 'callout-important']
 
 /** The message of a structure note. */
-export function structure(note: StructureNote, quiz: Quiz): Message {
+export function structure(note: StructureNote, quiz: Quiz, source: string): Message {
   const { span } = note
   const word = note.words[0] ?? ''
-  return message({ ruleId: note.kind, span, ...words(note, word, quiz) })
+  const fix = fixOf(note, word, source)
+  return message({ ruleId: note.kind, span, ...words(note, word, quiz), ...(fix === null ? {} : { fix }) })
+}
+
+/** What mends it without changing what the author says. */
+function fixOf({ kind, span }: StructureNote, word: string, source: string): Fix | null {
+  switch (kind) {
+    case 'answer-glued': {
+      const ending = /(\r\n|\n|\r)$/.exec(source.slice(0, span.start))?.[1]
+      return ending === undefined ? null : { start: span.start, end: span.start, text: ending }
+    }
+    case 'answer-open': {
+      const line = source.slice(span.start, span.end)
+      const value = /\bcollapse[ \t]*=[ \t]*["']?(false)\b/i.exec(line)
+      if (value) {
+        const end = span.start + value.index + value[0].length
+        return { start: end - 'false'.length, end, text: 'true' }
+      }
+      const brace = line.lastIndexOf('}')
+      const at = span.start + brace
+      return brace < 0 || !line.includes('{') ? null : { start: at, end: at, text: ' collapse="true"' }
+    }
+    case 'callout-name': {
+      const near = nearest(word, CALLOUTS)
+      return near === null || source.slice(span.start, span.end) !== word ? null : { ...span, text: near }
+    }
+    case 'unknown-label':
+    case 'conflicting-keys':
+    case 'duplicate-label':
+      return null
+  }
 }
 
 function words(
