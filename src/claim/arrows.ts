@@ -75,15 +75,15 @@ export function isWalk(walk: Walk, tensors: readonly Shape[]): readonly Misstep[
   return 2 * best.length < walk.stops.length ? best : []
 }
 
+function valuesOf(tensor: Shape): number {
+  return tensor.reduce<number>((product, dim) => product * (dim ?? 0), 1)
+}
+
 /** What a single number of a walk may be of a tensor. */
 type Lens = (tensor: Shape) => number | null
 
 /** Its height or length; its channels or units; all its values. */
-const LENSES: readonly Lens[] = [
-  (tensor) => tensor[0] ?? null,
-  (tensor) => tensor.at(-1) ?? null,
-  (tensor) => tensor.reduce<number>((product, dim) => product * (dim ?? 0), 1),
-]
+const LENSES: readonly Lens[] = [(tensor) => tensor[0] ?? null, (tensor) => tensor.at(-1) ?? null, valuesOf]
 
 function misstepsOf({ stops }: Walk, tensors: readonly Shape[], lens: Lens): readonly Misstep[] {
   const wrong: Misstep[] = []
@@ -91,11 +91,13 @@ function misstepsOf({ stops }: Walk, tensors: readonly Shape[], lens: Lens): rea
   const next = ({ said }: Stop) => tensors.findIndex((tensor, j) => j >= at && fits(said, tensor, lens))
   for (const [i, stop] of stops.entries()) {
     const found = next(stop)
+    const { said } = stop
     if (found >= 0) {
-      at = found
+      at = found + 1
       continue
     }
-    const { said } = stop
+    // "… → 7x7x32 → 1568": the same values in a row.
+    if (typeof said === 'number' && valuesOf(tensors[at - 1] ?? []) === said) continue
     const after = stops[i + 1]
     const until = after === undefined ? -1 : next(after)
     const near =

@@ -10,11 +10,11 @@ import type { ClaimContext } from './context.js'
 import { antecedents, sceneOn } from './evaluate.js'
 import { constantsNamed, formulasIn } from './formula.js'
 import { keyOf } from './grammar/chart.js'
-import { DENIAL, HYPOTHESIS, MEANT_WRONG, withoutJudgement } from './guards.js'
+import { DENIAL, HYPOTHESIS, MEANT_WRONG, OPENS_HYPOTHESIS, withoutJudgement } from './guards.js'
 import { judgement, outcomesOf } from './judge.js'
 import { layerLines } from './layer-lines.js'
 import { mentionsIn } from './mentions.js'
-import { MAX_ATOMS, namesOf, readableParts, readUtterance } from './read.js'
+import { MAX_ATOMS, namesModel, namesOf, readableParts, readUtterance } from './read.js'
 import type { Scene } from './refer.js'
 import { isSummary, summaryFindings } from './summary-text.js'
 import type { Claim } from './verdict.js'
@@ -53,7 +53,7 @@ function mentionedOf(
     const whole = textOf(utterance, atoms)
     const denied = DENIAL.test(textOf(utterance, sentences[i + 1]?.atoms ?? []).text)
     const skipped = hypothetical || denied || atoms.at(-1)?.key === '?' || atoms.length > MAX_ATOMS
-    hypothetical ||= HYPOTHESIS.test(whole.text)
+    hypothetical ||= OPENS_HYPOTHESIS.test(whole.text)
     if (skipped) return []
     const inFile = (span: Span) => spanOf(utterance, span)
     const found = mentionsIn(atoms, utterance.text, { bench, names, said, near, read: [] })
@@ -216,7 +216,10 @@ function sentencesOf(utterance: Utterance, context: ClaimContext): readonly Clai
       const [claim] = sentence.claims
       if (claim !== undefined) it = antecedents(claim, here) ?? []
       // Of whom a bare "the output" is, an explanation leaves to its reader.
-      const implicit = sentence.claims.some((each) => keyOf(each).includes('"implicit"'))
+      const implicit =
+        sentence.claims.some((each) => keyOf(each).includes('"implicit"')) ||
+        (sentence.claims.some((each) => keyOf(each).includes('"ref":"model"')) &&
+          !namesModel(sentence.atoms, utterance.text, names))
       if (
         judged.verdict === 'holds' ||
         (judged.verdict === 'fails' && !hypothetical && !implicit && !denied && sentence.whole)

@@ -12,9 +12,13 @@ export const DENIAL =
 export const HYPOTHESIS =
   /\b(?:if|suppose|supposing|imagine|assume|assuming|would|had|without|instead|otherwise|what if|let's say)\b/i
 
+/** Words that open a hypothesis which the sentences after it may go on with. */
+export const OPENS_HYPOTHESIS =
+  /\b(?:if|suppose|supposing|imagine|assume|assuming|would|had|what if|let's say)\b/i
+
 /** "B is wrong: …", "Statement 2 is false, because …": what stands behind it is what is so. */
 const JUDGES_A_CHOICE =
-  /^\W*(?:(?:statements?|choices?|options?|answers?|claims?|numbers?|no\.?)\s+)?\W?(?:[A-Za-z]|\d{1,2}|[ivx]{1,4})\W{0,2}\s+(?:is|was)\s+(?:not true|not correct|wrong|false|incorrect|untrue|true|right|correct)\b/i
+  /^\W*(?:(?:therefore|thus|so|hence|and|but|consequently|clearly)\W+)?(?:the\s+)?(?:(?:statements?|choices?|options?|answers?|claims?|numbers?|no\.?)\s+)?\W?(?:[A-Za-z]|\d{1,2}|[ivx]{1,4})\W{0,2}\s+(?:is|was)\s+(?:not true|not correct|wrong|false|incorrect|untrue|true|right|correct)\b/i
 
 /** A sentence without words at its beginning that only say which choice it speaks of. */
 export function withoutJudgement(sentence: string): string {

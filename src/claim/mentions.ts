@@ -3,7 +3,7 @@
  * the sentence speaks of the model as it is, they must be some number or shape of it. What is none, in any reading,
  * is wrong.
  */
-import type { Shape } from '../keras/summary.js'
+import type { LayerRow, Shape } from '../keras/summary.js'
 import type { Workbench } from '../keras/workbench.js'
 import type { Atom } from '../language/atoms.js'
 import { type Found, numbersIn, type Said } from '../language/numbers.js'
@@ -12,12 +12,14 @@ import { type SaidShape, shapesIn } from '../language/shapes.js'
 import type { Span } from '../span.js'
 import { expressionsIn } from './arithmetic.js'
 import { isWalk, walksIn } from './arrows.js'
+import { sceneOn } from './evaluate.js'
 import type { Names } from './grammar/words.js'
 import { ELSEWHERE, HYPOTHESIS, MEANT_WRONG, withoutJudgement } from './guards.js'
-import type { Quantity } from './meaning.js'
+import type { Quantity, Ref } from './meaning.js'
 import { wrongProportions } from './proportions.js'
 import { parsePhrases } from './read.js'
-import { type Stock, type Stocked, stockOf } from './stock.js'
+import { resolve } from './refer.js'
+import { numbersOfRows, type Stock, type Stocked, stockOf } from './stock.js'
 
 /** Something that is nothing of the model. */
 export interface Mention extends Span {
@@ -92,7 +94,19 @@ export function mentionsIn(atoms: readonly Atom[], text: string, around: Around)
       reason: `no ${unit === null ? 'number' : 'count'} of the model is ${value.text}, nor is it said elsewhere`,
       expected: null,
     })
-    if (!isRead(mention) && !isStocked(value, asked, stock, around.said)) found.push(mention)
+    if (isRead(mention)) continue
+    const owners = ownersAt(
+      chart,
+      unit === null ? to : to + unitLength(chart, to, atoms.length),
+      atoms,
+      around,
+    )
+    if (!isStocked(value, asked, stock, around.said)) found.push(mention)
+    else if (owners !== null && !numbersOfRows(owners).has(Number(value.value.n)))
+      found.push({
+        ...mention,
+        reason: `no number of ${owners.map(({ name }) => `\`${name}\``).join(' or ')} is ${value.text}`,
+      })
   }
   for (const { from, to, what } of wrongProportions(atoms, text, { stock, said: around.near }))
     found.push(
@@ -140,10 +154,9 @@ function isGeneral(atoms: readonly Atom[], { over }: ReturnType<typeof parsePhra
 function withoutFacts(sentence: string, { model }: Workbench): string {
   const padded = model.layers.some(({ config }) => config['padding'] === 'same')
   const biased = model.layers.some(({ config }) => config['use_bias'] === true)
-  let rest = sentence
+  let rest = sentence.replace(/\bwithout (?:its|the|a) (?:top|head)\b/gi, '')
   if (!padded) rest = rest.replace(/\bwithout (?:any )?padding\b/gi, '')
   if (!biased) rest = rest.replace(/\bwithout (?:any |a )?bias(?:es)?\b/gi, '')
-  // "I had", "we had": told of what was.
   return rest
 }
 
@@ -193,6 +206,35 @@ function unitAt(chart: ReturnType<typeof parsePhrases>['chart'], from: number, e
   }
   return null
 }
+
+function unitLength(chart: ReturnType<typeof parsePhrases>['chart'], from: number, end: number): number {
+  return (
+    [3, 2, 1].find((length) => from + length <= end && chart.over('Unit', from, from + length).length > 0) ??
+    0
+  )
+}
+
+/** The layers that a number is said to be in ("17 in the last layer"), in every reading; null where that is not said. */
+function ownersAt(
+  { over }: ReturnType<typeof parsePhrases>['chart'],
+  at: number,
+  atoms: readonly Atom[],
+  { bench }: Around,
+): readonly LayerRow[] | null {
+  if (!/^(?:in|for)$/.test(atoms[at]?.key ?? '')) return null
+  for (let to = Math.min(atoms.length, at + MAX_OWNER); to > at + 1; to--) {
+    const refs = over('Single', at + 1, to) as readonly Ref[]
+    if (refs.length === 0) continue
+    const found = refs.flatMap((ref) => resolve(ref, sceneOn(bench)))
+    const things = found.flatMap((each) => (each.ok ? each.things : []))
+    const rows = things.flatMap((thing) => (thing.thing === 'layer' ? [thing.row] : []))
+    return found.every((each) => each.ok) && rows.length === things.length && rows.length > 0 ? rows : null
+  }
+  return null
+}
+
+/** Atoms that a reference to a layer takes at most. */
+const MAX_OWNER = 9
 
 const UNITS: ReadonlyMap<string, readonly Stocked[]> = new Map([
   ['params', ['params']],
@@ -253,7 +295,8 @@ function kindsOf(
   if (/^(?:19|20)\d\d$/.test(written)) return null
   if (after !== '' && !BEHIND.test(after)) return null
   const isResult = BEFORE.test(before)
-  if (before === 'of' || (!isAllKnown && !isResult)) return null
+  const ofTotal = before === 'of' && /^(?:total|sum)$/.test(atoms[from - 2]?.key ?? '')
+  if ((before === 'of' && !ofTotal) || (!isAllKnown && !isResult)) return null
   return value.n < BigInt(isResult ? MIN_COUNT : MIN_BARE) ? null : ['params', 'values', 'sizes']
 }
 

@@ -154,6 +154,12 @@ export function parsePhrases(atoms: readonly Atom[], text: string, names: Names)
   return { chart: parse(grammar(), atoms.length, edges), unknown }
 }
 
+/** Whether the words name the model, and it is not only understood: "Parameters: 320" may be of any layer. */
+export function namesModel(atoms: readonly Atom[], text: string, names: Names): boolean {
+  const { chart } = parsePhrases(atoms, text, names)
+  return chart.of('Model').length > 0
+}
+
 export function parseAtoms(atoms: readonly Atom[], text: string, names: Names): Parsed {
   const { edges, unknown } = edgesOf(atoms, text, names, workedIn(text))
   return { chart: parse(grammar(), atoms.length, unknown.length > 0 ? [] : edges), unknown }

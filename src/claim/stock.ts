@@ -66,6 +66,14 @@ function collect(bench: Workbench): Stock {
   return { params, values, sizes, shapes, walk, counts, totals }
 }
 
+/** The numbers of some layers only, of whatever they count. */
+export function numbersOfRows(rows: readonly LayerRow[]): ReadonlySet<number> {
+  const all = new Set<number>()
+  const into: Into = { params: all, values: all, sizes: all, shapes: [], counts: [] }
+  for (const row of rows) ofRow(row, into)
+  return all
+}
+
 interface Into {
   readonly params: Set<number>
   readonly values: Set<number>

@@ -20,7 +20,9 @@ interface PastedRow {
 }
 
 const ROW =
-  /^[^\n\S]*[│┃|]?[^\n\S]*([\w/.-]+)[^\n\S]*\(([A-Za-z]\w*)\)[^\n\S]*[│┃|]?[^\n\S]*(?:\[?(\([^)\n]*\))\]?|multiple|\?)[^\n\S]*[│┃|]?[^\n\S]*([\d,]+)\b/gmu
+  /^[^\n\S]*\|?[^\n\S]*[\w/.-]+[^\n\S]*\((?<type>[A-Za-z]\w*)\)[^\n\S]*\|?[^\n\S]*(?:\[?(?<shape>\([^)\n]*\))\]?|multiple|\?)[^\n\S]*\|?[^\n\S]*(?<params>[\d,]+)\b/dgmu
+const WRAPPED =
+  /^[^\n\S]*[\w/.-]+[^\n\S]+(?:\[?(?<shape>\([^)\n]*\))\]?|multiple|\?)[^\n\S]+(?<params>[\d,]+)\b[^\n]*\n[^\n\S]*(?:[\w/.-]*[^\n\S]*)?\((?<type>[A-Za-z]\w*)\)[^\n\S]*$/dgmu
 const TOTAL = /^[^\n\S]*(Total|Trainable|Non-trainable) params:[^\n\S]*([\d,]+)/gmu
 
 /** Whether a text is the output of `model.summary()`. */
@@ -28,21 +30,64 @@ export function isSummary(text: string): boolean {
   return /Layer \(type\)/.test(text) && /Param #/.test(text)
 }
 
+/** A row of the table that Keras 3 draws: cells between these lines, which may be wrapped. */
+const BOXED = /^[^\n\S]*│/mu
+
+/** Rows as Keras 2 prints them; a name too long for its column has its class on the next line. */
+function plainRows(text: string): readonly PastedRow[] {
+  const rows: PastedRow[] = []
+  for (const pattern of [ROW, WRAPPED]) {
+    for (const match of text.matchAll(pattern)) {
+      const { type = '', shape = '', params = '' } = match.groups ?? {}
+      const indices = match.indices?.groups
+      const [shapeAt = match.index] = indices?.['shape'] ?? []
+      const [paramsAt = match.index] = indices?.['params'] ?? []
+      rows.push({
+        type,
+        shape: { text: shape, start: shapeAt, end: shapeAt + shape.length },
+        params: { text: params, start: paramsAt, end: paramsAt + params.length },
+      })
+    }
+  }
+  return rows.sort((a, b) => a.params.start - b.params.start)
+}
+
+function boxedRows(text: string): readonly PastedRow[] {
+  const rows: PastedRow[] = []
+  let cells: (Span & { readonly text: string })[] = []
+  let at = 0
+  const close = () => {
+    const [name, shape, params] = cells
+    const type = /\(([A-Za-z]\w*)\)$/.exec(name?.text ?? '')?.[1]
+    if (type !== undefined && shape !== undefined && params !== undefined && /^[\d,]+$/.test(params.text))
+      rows.push({ type, shape: /^\(.*\)$/.test(shape.text) ? shape : { ...shape, text: '' }, params })
+    cells = []
+  }
+  for (const line of text.split('\n')) {
+    if (/^\s*│/u.test(line)) {
+      let column = line.indexOf('│') + 1
+      for (const [k, part] of line.slice(column).split('│').entries()) {
+        const word = part.trim()
+        const start = at + column + part.length - part.trimStart().length
+        column += part.length + 1
+        const before = cells[k]
+        if (word === '') continue
+        cells[k] =
+          before === undefined || before.text === ''
+            ? { text: word, start, end: start + word.length }
+            : { ...before, text: `${before.text} ${word}` }
+      }
+    } else close()
+    at += line.length + 1
+  }
+  close()
+  return rows
+}
+
 /** What a pasted summary says of shapes and counts; empty where its layers are not those of the model. */
 export function summaryFindings(text: string, bench: Workbench): readonly SummaryFinding[] {
   if (!isSummary(text)) return []
-  const pasted: PastedRow[] = []
-  for (const match of text.matchAll(ROW)) {
-    const shape = match[3] ?? ''
-    const params = match[4] ?? ''
-    const shapeAt = match.index + match[0].lastIndexOf(shape, match[0].length - params.length)
-    const paramsAt = match.index + match[0].length - params.length
-    pasted.push({
-      type: match[2] ?? '',
-      shape: { text: shape, start: shapeAt, end: shapeAt + shape.length },
-      params: { text: params, start: paramsAt, end: paramsAt + params.length },
-    })
-  }
+  const pasted = BOXED.test(text) ? boxedRows(text) : plainRows(text)
   const { model } = bench
   const rows = pasted.some((row) => row.type === 'InputLayer')
     ? model.layers

@@ -73,3 +73,16 @@ test('what follows the judgement of a choice is read', () => {
   expect(wrong('Number 2 is false: there are 16 * (5 * 5 * 3 + 1) = 1,216 parameters.')).toEqual([])
   expect(wrong('Number 2 is false: there are 16 * (5 * 5 * 3 + 1) = 1,217 parameters.')).not.toEqual([])
 })
+
+test.each([
+  'Parameters: (5 × 5 × 3 + 1) × 16 = 1,216.',
+  'For the first one, 1,200 weights and 16 biases, 1,216 parameters in all.',
+  'Each image becomes a 14 × 14 × 32 volume.',
+])('a fragment without a subject is not taken for one about the whole model: %s', (sentence) => {
+  expect(wrong(sentence)).toEqual([])
+})
+
+test('a number that is said to be in a layer is one of that layer', () => {
+  expect(wrong('And so, lo and behold, we find 130 parameters in the last layer.')).toEqual([])
+  expect(wrong('And so, lo and behold, we find 1,216 parameters in the last layer.')).toEqual(['1,216'])
+})
