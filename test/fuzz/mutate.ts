@@ -65,6 +65,24 @@ const PIECES = [
 /** Changes of one kind: cut, double, move, swap, insert. */
 const MAX_CHANGES = 6
 
+/** Blocks of a fragment. */
+const MAX_BLOCKS = 7
+
+/** A few blocks of some of the texts, in any order and mutated: short, and full of what the stages look for. */
+export function fragment(texts: readonly string[], seed: number): string {
+  const random = generator(seed)
+  const below = (n: number) => Math.floor(random() * n)
+  const blocks: string[] = []
+  const count = 1 + below(MAX_BLOCKS)
+  for (let i = 0; i < count; i++) {
+    const of = (texts[below(texts.length)] ?? '').split(/\n{2,}/u)
+    const from = below(of.length)
+    blocks.push(...of.slice(from, from + 1 + below(3)))
+  }
+  const whole = blocks.join(below(8) === 0 ? '\n' : '\n\n')
+  return below(4) === 0 ? whole : mutant([whole, ...blocks], seed + 1)
+}
+
 /** A mutant of one or two of the texts; the same for the same seed. */
 export function mutant(texts: readonly string[], seed: number): string {
   const random = generator(seed)
