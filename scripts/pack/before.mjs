@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { bundle, declarations } from './bundle.mjs'
 import { licences } from './licences.mjs'
 import { ASIDE, LIB, MANIFEST, NOTICES, restore } from './places.mjs'
-import { SHARED } from './shared.mjs'
+import { OPTIONAL, SHARED } from './shared.mjs'
 
 try {
   await prepare()
@@ -33,10 +33,17 @@ async function prepare() {
 }
 
 /** The manifest as others get it: what builds and tests the package is no concern of theirs. */
-function published({ scripts, devDependencies, dependencies, ...manifest }) {
+function published({ scripts, devDependencies, optionalDependencies, dependencies, ...manifest }) {
   const kept = SHARED.map((name) => {
     if (dependencies[name] === undefined) throw new Error(`${name} is not among the dependencies.`)
     return [name, dependencies[name]]
   })
-  return { ...manifest, dependencies: Object.fromEntries(kept) }
+  // An optional peer, unlike an optional dependency, is not installed unasked.
+  const optional = OPTIONAL.map((name) => [name, optionalDependencies[name]])
+  return {
+    ...manifest,
+    dependencies: Object.fromEntries(kept),
+    peerDependencies: Object.fromEntries(optional),
+    peerDependenciesMeta: Object.fromEntries(optional.map(([name]) => [name, { optional: true }])),
+  }
 }

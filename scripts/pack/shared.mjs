@@ -30,9 +30,12 @@ export const SHARED = [
   'zod',
 ]
 
+/** What works better with it, and without it too: a consumer who wants it installs it. */
+export const OPTIONAL = ['pagefind']
+
 /** Whether an import is left as it is. */
 export function isShared(specifier) {
-  return specifier.startsWith('node:') || SHARED.includes(packageOf(specifier))
+  return specifier.startsWith('node:') || [...SHARED, ...OPTIONAL].includes(packageOf(specifier))
 }
 
 /** The package that an import is of: `@a/b/c.js` is of `@a/b`. */

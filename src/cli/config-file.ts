@@ -1,9 +1,11 @@
 /** Finds and reads the configuration of a project: `quizproof.yml`, from the working directory upwards. */
-import { readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Config } from '../config/config.js'
-import { troubleOf } from '../site/trouble.js'
+import { readBytes } from '../site/read-file.js'
+import type { Trouble } from '../site/trouble.js'
 import { Lines } from '../span.js'
+import { decodeUtf8 } from '../utf8.js'
 import { UsageError } from './arguments.js'
 import type { Printable } from './format/pretty.js'
 import type { Io } from './io.js'
@@ -11,6 +13,9 @@ import { shownPath } from './paths.js'
 import { terminalOf } from './terminal.js'
 
 export const CONFIG_NAMES = ['quizproof.yml', 'quizproof.yaml'] as const
+
+/** Far more than the characters that are read of a configuration. */
+const MAX_CONFIG_BYTES = 2 ** 20
 
 /** A configuration with the folder that its paths are relative to. */
 export interface Project {
@@ -53,27 +58,26 @@ interface Found {
 
 async function required(io: Io, asked: string): Promise<Found> {
   const file = resolve(io.cwd, asked)
-  try {
-    return { file, text: await readFile(file, 'utf8') }
-  } catch (error) {
-    const trouble = troubleOf(error, asked, 'read')
-    throw new UsageError(`${asked}: ${trouble.reason}`, trouble.note)
-  }
+  return { file, text: textOf(await readBytes(file, MAX_CONFIG_BYTES, 'configuration'), asked) }
 }
 
 async function search(from: string): Promise<Found | null> {
   for (let folder = from; ; folder = dirname(folder)) {
     for (const name of CONFIG_NAMES) {
       const file = join(folder, name)
-      try {
-        return { file, text: await readFile(file, 'utf8') }
-      } catch (error) {
-        const code = error instanceof Error && 'code' in error ? error.code : ''
-        if (code === 'ENOENT' || code === 'ENOTDIR') continue
-        const trouble = troubleOf(error, file, 'read')
-        throw new UsageError(`${shownPath(from, file)}: ${trouble.reason}`, trouble.note)
-      }
+      // A file in place of a folder holds no configuration either.
+      if (!existsSync(file)) continue
+      const read = await readBytes(file, MAX_CONFIG_BYTES, 'configuration')
+      return { file, text: textOf(read, shownPath(from, file)) }
     }
     if (dirname(folder) === folder) return null
   }
+}
+
+/** @throws {UsageError} if the file could not be read, or is no text */
+function textOf(read: Uint8Array | Trouble, name: string): string {
+  if (!(read instanceof Uint8Array)) throw new UsageError(`${name}: ${read.reason}`, read.note)
+  const text = decodeUtf8(read)
+  if (typeof text === 'string') return text
+  throw new UsageError(`${name}:${text.line}:${text.column}: ${text.reason}`, text.note)
 }

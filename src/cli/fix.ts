@@ -1,8 +1,7 @@
 /** `quizproof fix`: what a message has a fix for, mended in the file. */
-import { rename, rm, writeFile } from 'node:fs/promises'
 import { configFor } from '../config/config.js'
 import { mend } from '../fix.js'
-import { type Trouble, troubleOf } from '../site/trouble.js'
+import type { Trouble } from '../site/trouble.js'
 import { type Arguments, lastValue } from './arguments.js'
 import { loadProject } from './config-file.js'
 import { plural } from './format/pretty.js'
@@ -11,6 +10,7 @@ import type { ExitCode, Io } from './io.js'
 import type { Library } from './library.js'
 import { inert, painter, terminalOf } from './terminal.js'
 import { sayTroubles } from './troubles.js'
+import { writeWhole } from './write.js'
 
 /** Runs the command. */
 export async function run(given: Arguments, io: Io, library: Library): Promise<ExitCode> {
@@ -38,7 +38,7 @@ export async function run(given: Arguments, io: Io, library: Library): Promise<E
     if (dryRun) io.stdout.write(changes(input.name, text, fixed.text, io))
     else if (input.path === null) io.stdout.write(fixed.text)
     else if (fixed.applied > 0) {
-      const trouble = await replace(input.path, fixed.text)
+      const trouble = await writeWhole(input.path, fixed.text)
       if (trouble !== null) troubles.push({ ...trouble, path: input.name })
     }
   }
@@ -46,19 +46,6 @@ export async function run(given: Arguments, io: Io, library: Library): Promise<E
   io.stderr.write(mended === 0 ? 'Nothing to mend.\n' : `${plural(mended, 'place')} ${verb}.\n`)
   sayTroubles(io, troubles)
   return troubles.length > 0 ? 2 : 0
-}
-
-/** Writes beside the file and renames, so that it is never half written. */
-async function replace(path: string, text: string): Promise<Trouble | null> {
-  const beside = `${path}.quizproof-${process.pid}`
-  try {
-    await writeFile(beside, text)
-    await rename(beside, path)
-    return null
-  } catch (error) {
-    await rm(beside, { force: true }).catch(() => undefined)
-    return troubleOf(error, path, 'write')
-  }
 }
 
 /** The lines that differ, old and new. A fix changes words within a line, or puts an empty line before one. */

@@ -6,9 +6,8 @@ import { globBase, globTest, isGlob } from '../glob.js'
 import { type Level, mergeLevels } from '../lint/level.js'
 import { RULES, type RuleId } from '../message.js'
 import { nearest } from '../nearest.js'
-import { findPosts, readPost } from '../site/posts.js'
+import { findPosts, readPost, textOf } from '../site/posts.js'
 import { type Trouble, troubleOf } from '../site/trouble.js'
-import { decodeUtf8 } from '../utf8.js'
 import { type Arguments, lastValue, UsageError } from './arguments.js'
 import type { Project } from './config-file.js'
 import { ignoredByGit } from './gitignore.js'
@@ -92,8 +91,7 @@ export async function foldersOf(given: Arguments, io: Io): Promise<readonly stri
 }
 
 async function readStdin(io: Io, name: string): Promise<string | Trouble> {
-  const decoded = decodeUtf8(await io.stdin())
-  return typeof decoded === 'string' ? decoded : { path: name, ...decoded }
+  return textOf(await io.stdin(), name)
 }
 
 /** `--rule ID=LEVEL`, as often as it is given. */

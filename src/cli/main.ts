@@ -10,6 +10,9 @@ for (const stream of [process.stdout, process.stderr])
     if (error.code !== 'EPIPE') throw error
   })
 
+/** Beyond what is taken for a post, which says so. */
+const MAX_STDIN = 17 * 2 ** 20
+
 const io: Io = {
   stdout: process.stdout,
   stderr: process.stderr,
@@ -17,7 +20,14 @@ const io: Io = {
   env: process.env,
   async stdin() {
     const chunks: Uint8Array[] = []
-    for await (const chunk of process.stdin) if (chunk instanceof Uint8Array) chunks.push(chunk)
+    let length = 0
+    // What is longer than any post is not read to its end, which may never come.
+    for await (const chunk of process.stdin) {
+      if (!(chunk instanceof Uint8Array)) continue
+      chunks.push(chunk)
+      length += chunk.length
+      if (length > MAX_STDIN) break
+    }
     return Buffer.concat(chunks)
   },
 }

@@ -1,8 +1,7 @@
 /** The one file that a command reads models from: Python, or a post; `-` is Python on standard input. */
 import { extname, resolve } from 'node:path'
-import { readPost } from '../site/posts.js'
+import { readPost, textOf } from '../site/posts.js'
 import type { Trouble } from '../site/trouble.js'
-import { decodeUtf8 } from '../utf8.js'
 import type { Io } from './io.js'
 import { shownPath } from './paths.js'
 
@@ -11,7 +10,7 @@ const POSTS: ReadonlySet<string> = new Set(['.md', '.qmd', '.markdown', '.rmd'])
 /** The text, or why it can't be read. */
 export async function readOperand(operand: string, io: Io): Promise<string | Trouble> {
   const path = resolve(io.cwd, operand)
-  const text = operand === '-' ? await readStdin(io) : await readPost(path)
+  const text = operand === '-' ? textOf(await io.stdin(), operand) : await readPost(path)
   return typeof text === 'string'
     ? text
     : { ...text, path: operand === '-' ? '<stdin>' : shownPath(io.cwd, path) }
@@ -20,9 +19,4 @@ export async function readOperand(operand: string, io: Io): Promise<string | Tro
 /** Whether a file is a post, by its name. */
 export function kindOf(operand: string, path: string): 'post' | 'python' {
   return POSTS.has(extname(path).toLowerCase()) && operand !== '-' ? 'post' : 'python'
-}
-
-async function readStdin(io: Io): Promise<string | Trouble> {
-  const decoded = decodeUtf8(await io.stdin())
-  return typeof decoded === 'string' ? decoded : { path: '-', ...decoded }
 }

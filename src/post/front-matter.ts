@@ -58,7 +58,7 @@ export interface FrontMatterRead {
 
 /** Reads YAML. @param base Where the source stands in the file. */
 export function readFrontMatter(source: string, base: number): FrontMatterRead {
-  const { entries, messages } = readYaml(source, base)
+  const { entries, messages } = readYaml(source, base, KEY_NAMES)
   const found: Message[] = [...messages]
   const fields = new Fields(entries, source, base, found)
   const optionEntries = fields.inner('quizproof')

@@ -28,8 +28,13 @@ export interface YamlRead {
   readonly messages: readonly Message[]
 }
 
-/** Reads a mapping. @param base Where the source stands in the file. */
-export function readYaml(source: string, base: number): YamlRead {
+/**
+ * Reads a mapping.
+ *
+ * @param base Where the source stands in the file.
+ * @param ours Keys whose values are to be plain ones; those of other tools may have tags of theirs.
+ */
+export function readYaml(source: string, base: number, ours: readonly string[] = []): YamlRead {
   const limit = tooLarge(source, base)
   if (limit) return { entries: [], messages: [limit] }
   // A lone carriage return ends a line for YAML and for us, but not for the parser.
@@ -48,7 +53,7 @@ export function readYaml(source: string, base: number): YamlRead {
     return yamlError(error.code, error.message, source, { start, end }, base)
   })
   if (broken.length > 0) return { entries: [], messages: broken.slice(0, 1) }
-  return entriesOf(document, base)
+  return entriesOf(document, base, ours)
 }
 
 /** Where a quoted value starts that goes on up to `end`, where its closing quote is missed. */
@@ -62,7 +67,7 @@ function openQuote(document: Document.Parsed, end: number): number | null {
   return found
 }
 
-function entriesOf(document: Document.Parsed, base: number): YamlRead {
+function entriesOf(document: Document.Parsed, base: number, ours: readonly string[]): YamlRead {
   const root = document.contents
   if (root === null || (isScalar(root) && root.value === null)) return { entries: [], messages: [] }
   if (!isMap(root)) {
@@ -82,15 +87,50 @@ function entriesOf(document: Document.Parsed, base: number): YamlRead {
     const span = node ? spanOf(node, base) : keySpan
     const value = plain(node, document)
     if (value === TOO_MANY_ALIASES || value === NO_ANCHOR) {
-      messages.push(aliasTrouble(value, keyText(key), span))
+      // What goes beyond the bound once does so in each value that repeats it: said once.
+      if (value === NO_ANCHOR || !messages.some(({ ruleId }) => ruleId === 'limit'))
+        messages.push(aliasTrouble(value, keyText(key), span))
       return []
     }
+    if (ours.includes(keyText(key))) messages.push(...foreignTag(node, keyText(key), base))
     const at = (path: readonly PropertyKey[]): Span => spanWithin(node, path, base) ?? span
     const keyAt = (path: readonly PropertyKey[]): Span => keyWithin(node, path, base) ?? keySpan
     return [{ key: keyText(key), keySpan, value, span, at, keyAt }]
   })
   return { entries, messages }
 }
+
+/** A value that asks to be made by something else, such as `!!js/function` or R's `!expr`: nothing is made of it. */
+function foreignTag(node: Node | null, key: string, base: number): Message[] {
+  let found: Message | null = null
+  if (node)
+    visit(node, {
+      Node(_, { tag, range }) {
+        if (tag === undefined || KNOWN_TAG.test(tag)) return undefined
+        found = message({
+          ruleId: 'front-matter',
+          severity: 'warning',
+          span: range ? { start: base + range[0], end: base + range[1] } : spanOf(node, base),
+          reason: `Unexpected tag \`${shortTag(tag)}\` in \`${key}\`, expected a plain value.`,
+          actual: [shortTag(tag)],
+          note: 'Nothing was made or run by it: the value is taken as it is written behind the tag.',
+        })
+        return visit.BREAK
+      },
+    })
+  return found === null ? [] : [found]
+}
+
+/** Tags of YAML's own types, and those that only say which of them it is. */
+const KNOWN_TAG =
+  /^(?:tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq|timestamp|binary|set|omap|pairs|merge)|!)$/u
+
+/** A tag as people write it. */
+function shortTag(tag: string): string {
+  return tag.replace(/^tag:yaml\.org,2002:/u, '!!').slice(0, MAX_TAG)
+}
+/** So much of a tag is shown. */
+const MAX_TAG = 40
 
 function keyText(key: Scalar): string {
   return key.value === null ? (key.source ?? '') : String(key.value)

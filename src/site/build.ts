@@ -109,7 +109,9 @@ export async function buildWith(check: CheckPost, options: BuildOptions = {}): P
     const found = hasSearch
       ? await search(pages, posts, (done) => tell({ stage: 'index', done, total: posts.length }))
       : []
-    const files = new Map([...(await readFiles(made.files)), ...found, ...pages])
+    const brought = await readFiles(made.files)
+    if (brought.troubles.length > 0) return { ...unpublished, troubles: brought.troubles.map(named) }
+    const files = new Map([...brought.read, ...found, ...pages])
     const trouble = await publish(out, files, (done) => tell({ stage: 'write', done, total: files.size }))
     if (trouble !== null) return { ...unpublished, troubles: [named(trouble)] }
     return {

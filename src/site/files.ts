@@ -1,11 +1,24 @@
 /** The files that posts bring along. */
-import { readFile } from 'node:fs/promises'
+import { readBytes } from './read-file.js'
+import type { Trouble } from './trouble.js'
 
-/** @param files where each is on the disk, by its path in the site */
+/** A file beside a post, such as a picture, has at most so many bytes: more than any that a page should bring. */
+const MAX_FILE_BYTES = 64 * 2 ** 20
+
+/**
+ * Reads them, or says what can't be read.
+ *
+ * @param files where each is on the disk, by its path in the site
+ */
 export async function readFiles(
   files: ReadonlyMap<string, string>,
-): Promise<ReadonlyMap<string, Uint8Array>> {
+): Promise<{ readonly read: ReadonlyMap<string, Uint8Array>; readonly troubles: readonly Trouble[] }> {
   const read = new Map<string, Uint8Array>()
-  for (const [path, source] of files) read.set(path, await readFile(source))
-  return read
+  const troubles: Trouble[] = []
+  for (const [path, source] of files) {
+    const bytes = await readBytes(source, MAX_FILE_BYTES, 'file')
+    if (bytes instanceof Uint8Array) read.set(path, bytes)
+    else troubles.push(bytes)
+  }
+  return { read, troubles }
 }

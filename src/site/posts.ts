@@ -1,8 +1,9 @@
 /** The files of a posts folder, found and read. */
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { basename, extname, join, relative, resolve, sep } from 'node:path'
 import { decodeUtf8 } from '../utf8.js'
 import { type Metadata, readMetadata } from './metadata.js'
+import { readBytes, tooLarge } from './read-file.js'
 import { type Trouble, troubleOf } from './trouble.js'
 
 const EXTENSIONS: ReadonlySet<string> = new Set(['.md', '.qmd', '.markdown'])
@@ -10,7 +11,7 @@ const PASSED_OVER: ReadonlySet<string> = new Set(['node_modules'])
 /** Far deeper than folders that people make. */
 const MAX_DEPTH = 32
 /** A post is at most this long. Real ones have a few thousand characters. */
-const MAX_BYTES = 16 * 2 ** 20
+export const MAX_BYTES = 16 * 2 ** 20
 
 export interface PostFile {
   /** Where it is on the disk. */
@@ -94,17 +95,15 @@ async function walk(
 
 /** The text of a post, or why there is none. */
 export async function readPost(path: string): Promise<string | Trouble> {
-  try {
-    const bytes = await readFile(path)
-    if (bytes.length > MAX_BYTES) {
-      const note = `Split the post. At most ${MAX_BYTES / 2 ** 20} MB are read.`
-      return { path, reason: `The post is too long: ${Math.ceil(bytes.length / 2 ** 20)} MB.`, note }
-    }
-    const decoded = decodeUtf8(bytes)
-    return typeof decoded === 'string' ? decoded : { path, ...decoded }
-  } catch (error) {
-    return troubleOf(error, path, 'read')
-  }
+  const bytes = await readBytes(path, MAX_BYTES, 'post')
+  return bytes instanceof Uint8Array ? textOf(bytes, path) : bytes
+}
+
+/** The text that bytes are, or why they are none. */
+export function textOf(bytes: Uint8Array, path: string): string | Trouble {
+  if (bytes.length > MAX_BYTES) return tooLarge(path, bytes.length, MAX_BYTES, 'post')
+  const decoded = decodeUtf8(bytes)
+  return typeof decoded === 'string' ? decoded : { path, ...decoded }
 }
 
 /** The name of a file without its folder and extension. */

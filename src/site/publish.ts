@@ -5,6 +5,7 @@
 import { existsSync, renameSync } from 'node:fs'
 import { lstat, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { exchange } from './exchange.js'
 import { type Trouble, troubleOf } from './trouble.js'
 
 /** In every published folder: the files that are ours, so that a later build knows what it may replace. */
@@ -97,6 +98,10 @@ async function write(folder: string, files: Files, seen: (count: number) => void
 
 /** Puts the new folder in the old one's place. If that fails half-way, the old one is put back. */
 async function swap(made: string, target: string): Promise<void> {
+  if (existsSync(target) && exchange(made, target)) {
+    await rm(made, { recursive: true, force: true })
+    return
+  }
   for (let attempt = 1; ; attempt++) {
     const aside = `${prefixOf(target)}old-${basename(made).slice(basename(prefixOf(target)).length + 'new-'.length)}-${attempt}`
     // The two renames stand together, without an `await` between them: the shortest time without a site.
@@ -132,11 +137,17 @@ export async function clearLeftovers(out: string): Promise<void> {
   const prefix = basename(prefixOf(target))
   const names = (await readdir(folder)).filter((name) => name.startsWith(prefix)).sort()
   for (const name of names) {
-    const [, kind, pid] = /^(new|old)-(\d+)-/u.exec(name.slice(prefix.length)) ?? []
+    const [, kind, pid] = /^(new|old|gone)-(\d+)-/u.exec(name.slice(prefix.length)) ?? []
     if (kind === undefined || isRunning(Number(pid))) continue
     const left = join(folder, name)
-    if (kind === 'old' && !existsSync(target)) moved(left, target)
-    else await rm(left, { recursive: true, force: true })
+    if (kind === 'old' && !existsSync(target)) {
+      moved(left, target)
+      continue
+    }
+    // Out of the way first: whatever is still about to exchange it must not find a folder that is half gone.
+    const rest = name.slice(prefix.length).replace(/^gone-\d+-/u, '')
+    const gone = join(folder, `${prefix}gone-${process.pid}-${rest}`)
+    if (moved(left, gone)) await rm(gone, { recursive: true, force: true })
   }
 }
 

@@ -56,21 +56,14 @@ const COMPARING: ReadonlySet<string> = new Set([
 /** Numbers that a message says are written, and that the post does not have. */
 function inventedNumbers(text: string, result: PostResult, message: MessageResult): string[] {
   if (!COMPARING.has(message.ruleId)) return []
-  const written = numbersOf(
-    `${text} ${result.questions.flatMap(({ choices }) => choices.map(({ label }) => label)).join(' ')}`,
-  )
-  return (message.actual ?? [])
-    .flatMap((said) => [...numbersOf(said)])
-    .filter((number) => !written.has(number))
-    .map((number) => `a number that nobody wrote: ${number} in ${message.ruleId}`)
-}
-
-/** The whole numbers of a text, without the separators of their groups. */
-function numbersOf(text: string): ReadonlySet<string> {
-  return new Set(
-    (text.match(/\d+(?:[,_ .'’\u00a0\u202f]\d{3})*/gu) ?? []).flatMap((each) => [
-      each.replace(/\D/gu, ''),
-      ...each.split(/\D/u),
-    ]),
+  const labels = result.questions.flatMap(({ choices }) => choices.map(({ label }) => label))
+  // Without the separators of groups, however they are written.
+  const written = `${text} ${labels.join(' ')}`.replace(/(?<=\d)[,_ .'’\u00a0\u202f](?=\d)/gu, '')
+  return (
+    (message.actual ?? [])
+      .flatMap((said) => said.replace(/(?<=\d)[,_ .'’\u00a0\u202f](?=\d)/gu, '').match(/\d+/gu) ?? [])
+      // A small number may be written in words, and 0 as `no`.
+      .filter((number) => !written.includes(number) && Number(number) > 12)
+      .map((number) => `a number that nobody wrote: ${number} in ${message.ruleId}`)
   )
 }

@@ -140,6 +140,18 @@ describe('what is wrong with the front matter is said at its place', () => {
       expect('quizproofCanary' in globalThis).toBe(false)
     },
   )
+  test('a tag that asks for something to be made is named, and nothing is made', () => {
+    const { messages, frontMatter } = readPost('---\ntitle: !!js/function "x"\nother: !expr y\n---\n')
+    expect(messages).toMatchObject([
+      {
+        ruleId: 'front-matter',
+        severity: 'warning',
+        reason: 'Unexpected tag `!!js/function` in `title`, expected a plain value.',
+      },
+    ])
+    expect(frontMatter.title).toBe('x')
+  })
+
   test('aliases beyond a bound are not resolved', () => {
     const bomb = [
       'given:',

@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process'
+import { execFile, spawn, spawnSync } from 'node:child_process'
 import { readdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -27,21 +27,63 @@ for (;;) {
 }
 `
 
+/** Dies right before the step of this number that would change the disk, of those that the builder takes. */
+const STEPS = `
+import child from 'node:child_process'
+import fs from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+let left = Number(process.env.KILL_BEFORE)
+const watch = (holder, name) => {
+  const real = holder[name]
+  holder[name] = (...given) => {
+    if (left-- === 0) process.kill(process.pid, 'SIGKILL')
+    return real.apply(holder, given)
+  }
+}
+for (const name of ['writeFile', 'mkdir', 'mkdtemp', 'rm', 'rename']) watch(fs.promises, name)
+for (const name of ['renameSync', 'rmSync', 'writeFileSync', 'mkdirSync']) watch(fs, name)
+watch(child, 'spawnSync')
+syncBuiltinESMExports()
+`
+const ONCE = `
+import { publish } from './publish.js'
+const files = new Map(['a.html', 'b/c.html', 'b/d.html'].map((name) => [name, process.argv[3]]))
+const trouble = await publish(process.argv[2], files)
+if (trouble !== null) throw new Error(JSON.stringify(trouble))
+`
+/** More than the steps of publishing three files. */
+const MAX_STEPS = 60
+
+test('a build that is killed before any of its steps leaves the old site or the new one, whole, and the next clears up', async () => {
+  const root = await compiled()
+  await writeFile(join(root, 'steps.js'), STEPS)
+  await writeFile(join(root, 'once.js'), ONCE)
+  const out = join(root, 'site', 'dist')
+  const once = (name: string, before: number) =>
+    spawnSync(process.execPath, ['--import', './steps.js', 'once.js', out, name], {
+      cwd: root,
+      env: { ...process.env, KILL_BEFORE: String(before) },
+    })
+  expect(once('0', -1).status).toBe(0)
+  let killed = 0
+  for (let step = 0; step < MAX_STEPS; step++) {
+    const { signal, status } = once(String(step + 1), step)
+    const { '.quizproof-manifest': _, ...files } = (await contents(out)) ?? {}
+    expect(Object.keys(files), `killed before step ${step}`).toEqual(['a.html', 'b/c.html', 'b/d.html'])
+    expect(new Set(Object.values(files)).size).toBe(1)
+    if (signal === null) {
+      expect(status).toBe(0)
+      break
+    }
+    killed += 1
+  }
+  expect(killed).toBeGreaterThan(8)
+  expect(killed).toBeLessThan(MAX_STEPS)
+  expect(await readdir(join(root, 'site'))).toEqual(['dist'])
+})
+
 test('a build that is killed at any moment leaves the old site or the new one, whole', async () => {
-  const root = await folder({ 'package.json': '{ "type": "module" }' })
-  await symlink(join(ROOT, 'node_modules'), join(root, 'node_modules'))
-  const options = [
-    '--module',
-    'nodenext',
-    '--target',
-    'es2023',
-    '--types',
-    'node',
-    '--skipLibCheck',
-    '--rootDir',
-  ]
-  const sources = [join(ROOT, 'src/site'), '--outDir', root, join(ROOT, 'src/site/publish.ts')]
-  await promisify(execFile)(TSC, [...options, ...sources, '--ignoreConfig'], { cwd: ROOT })
+  const root = await compiled()
   await writeFile(join(root, 'loop.js'), LOOP)
   const out = join(root, 'site', 'dist')
   const seen = new Set<string>()
@@ -56,6 +98,25 @@ test('a build that is killed at any moment leaves the old site or the new one, w
   }
   expect(seen.size).toBeGreaterThan(0)
 })
+
+/** A folder with the builder's own way to the disk, compiled. */
+async function compiled(): Promise<string> {
+  const root = await folder({ 'package.json': '{ "type": "module" }' })
+  await symlink(join(ROOT, 'node_modules'), join(root, 'node_modules'))
+  const options = [
+    '--module',
+    'nodenext',
+    '--target',
+    'es2023',
+    '--types',
+    'node',
+    '--skipLibCheck',
+    '--rootDir',
+  ]
+  const sources = [join(ROOT, 'src/site'), '--outDir', root, join(ROOT, 'src/site/publish.ts')]
+  await promisify(execFile)(TSC, [...options, ...sources, '--ignoreConfig'], { cwd: ROOT })
+  return root
+}
 
 /** Kills the loop some time after it has published once. */
 function runAndKill(script: string, out: string, after: number): Promise<void> {
