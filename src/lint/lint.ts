@@ -4,6 +4,7 @@
 import type { Claim, Judgement } from '../claim/verdict.js'
 import type { EngineMessage } from '../keras/summary.js'
 import type { Message } from '../message.js'
+import { speaksOfKeras } from '../quiz/program.js'
 import type { Program, Question, Quiz } from '../quiz/question.js'
 import { engineError } from './engine-error.js'
 import { noAnswer } from './no-answer.js'
@@ -44,9 +45,10 @@ export interface Findings {
 /** Every message about a post, in order of place, with the severity of its rule. */
 export function lintPost(findings: Findings): Message[] {
   const { source, quiz } = findings
+  const isTheory = !quiz.programs.some(({ text }) => speaksOfKeras(text))
   const messages = [
     ...findings.judged.flatMap((judged) =>
-      judged.question.program === null && quiz.programs.length === 0
+      isTheory
         ? lintTheory(judged, source)
         : lintQuestion(judged, source, isRefused(judged.question, findings)),
     ),
@@ -77,7 +79,7 @@ function isRefused({ program }: Question, { engine, needed }: Findings): boolean
   )
 }
 
-/** A question in a post without code: what can't be judged is said once, and whether it has a key is the author's affair. */
+/** A question in a post without code for Keras: what can't be judged is said once, and whether it has a key is the author's affair. */
 function lintTheory({ question, judgements, grade }: Judged, source: string): Message[] {
   const found = [
     ...question.choices.map((choice) => wrongCheck(choice, judgements[choice.index])),

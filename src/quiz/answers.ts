@@ -1,13 +1,15 @@
 /** Which answer belongs to which question, and where in a section the key stands. */
+import { toString as textOf } from 'mdast-util-to-string'
 import type { Utterance } from '../language/utterance.js'
 import type { Span } from '../span.js'
 import { type FoundKey, findKey } from './find-key.js'
 import type { KeyContext } from './key.js'
 import { type KeyLine, keyLines, startOf } from './key-lines.js'
+import type { Option } from './option.js'
 import type { Candidate, Event } from './outline.js'
 import type { AsksFor, Key, StructureNote } from './question.js'
 import type { Section } from './section.js'
-import { type Asking, asksFor, counts } from './stem.js'
+import { type Asking, asksFor, counts, several } from './stem.js'
 import { sliceUtterance, trimUtterance } from './utterance.js'
 
 /** A candidate with its answer. */
@@ -46,6 +48,17 @@ export function pair(events: readonly Event[], source: string): Answers {
     }
     const { section } = event
     if (read && section.span.start >= read.start && section.span.end <= read.end) continue
+    // What stands under a choice speaks of that choice alone.
+    const around = nearest?.candidate.group?.span
+    if (
+      around &&
+      section.span.start > around.start &&
+      section.span.end <= around.end &&
+      section.says === 'reason'
+    ) {
+      sections.push({ section, question: nearest })
+      continue
+    }
     const limit = limits[i] ?? Number.POSITIVE_INFINITY
     const lines = keyLines(section, source, limit).filter((line) => startOf(line) < limit)
     const pending = pendingBefore(answered)
@@ -54,7 +67,8 @@ export function pair(events: readonly Event[], source: string): Answers {
       read = section.span
       continue
     }
-    const target = chooseTarget(nearest, answered.at(-1), section, lines, notes)
+    const isInside = around && section.span.start > around.start && section.span.end <= around.end
+    const target = chooseTarget(isInside ? null : nearest, answered.at(-1), section, lines, notes)
     if (target && !target.candidate.group) nearest = null
     if (target) read = section.span
     if (target) sections.push({ section, question: target })
@@ -88,7 +102,8 @@ function limitsOf(events: readonly Event[]): readonly number[] {
 function open(candidate: Candidate): Answered {
   const count = candidate.group?.options.length ?? 0
   const asked: AsksFor = isCounting(candidate) ? 'value' : asksFor(candidate.asked, count)
-  return { candidate, asksFor: asked, key: marksOf(candidate), section: null, keyLines: [] }
+  const key = marksOf(candidate, asked === 'correct')
+  return { candidate, asksFor: asked, key, section: null, keyLines: [] }
 }
 
 /** Whether the number of choices that are so is asked for: they are statements then, and not numbers to choose from. */
@@ -97,18 +112,29 @@ function isCounting({ asked, group }: Candidate): boolean {
   return group !== null && statements.length === group.options.length && counts(asked)
 }
 
-/** The key that boxes or ticks on the choices are. */
-function marksOf(candidate: Candidate): Key | null {
+/** The key that boxes or ticks on the choices are, or the verdict under each of them where what is right is asked for. */
+function marksOf(candidate: Candidate, isForRight: boolean): Key | null {
   const options = candidate.group?.options ?? []
   const boxed = options.some((each) => each.checked === true)
   const ticked = options.some((each) => each.tick !== null)
-  if (!boxed && !ticked) return null
-  const right = options.filter((each) => (boxed ? each.checked === true : each.tick === true))
+  const told = isForRight && options.length > 0 && options.every((each) => verdictUnder(each) !== null)
+  if (!boxed && !ticked && !told) return null
+  const right = options.filter((each) =>
+    boxed ? each.checked === true : ticked ? each.tick === true : verdictUnder(each),
+  )
   const first = right[0] ?? options[0]
   const last = right.at(-1) ?? first
   const span = { start: first?.span.start ?? 0, end: last?.span.end ?? 0 }
   const labels = right.map((each) => each.label)
   return { labels, span, text: labels.join(', '), mentions: [], form: 'marks' }
+}
+
+const UNDER = /^\W{0,4}(?:(true|correct|right|yes)|false|incorrect|wrong|no)\s*(?:[.!,:;—–-]|$)/i
+
+/** The verdict that what stands under a choice begins with: "Right: …", "Wrong, the bias is missing." */
+function verdictUnder(option: Option): boolean | null {
+  const found = UNDER.exec(option.details[0] ? textOf(option.details[0]).slice(0, 60).trim() : '')
+  return found && found[1] !== undefined ? true : found && false
 }
 
 /** Questions that one section can answer; an exam is shorter. */
@@ -169,6 +195,10 @@ function chooseTarget(
   }
   if (nearest?.section) {
     const found = findKey(contextOf(nearest), lines)
+    if (found && !nearest.key && (found.announced || section.says === 'answer')) {
+      take(nearest, section, found, notes)
+      return nearest
+    }
     if (found?.announced && nearest.key && section.says !== 'reason') {
       noteConflict(nearest.key, found.key, notes)
       return nearest
@@ -236,10 +266,44 @@ function assignMany(
     }
   }
   // A single match may as well be a key that begins with a label.
-  if (found.size < 2 && !named) return false
+  if (found.size < 2 && !named) return assignInOrder(pending, section, lines, notes)
   for (const [target, each] of found) take(target, section, each, notes)
   return true
 }
+
+/**
+ * "Answers: 2; 1": one key a question, in their order. Where commas may join labels as well as questions, nobody can tell
+ * which is meant, and no question gets any.
+ */
+function assignInOrder(
+  pending: readonly Answered[],
+  section: Section,
+  lines: readonly KeyLine[],
+  notes: StructureNote[],
+): boolean {
+  const line = lines.find(({ utterance }) => PLURAL.test(utterance.text))
+  const lead = line && PLURAL.exec(line.utterance.text)
+  if (!line || !lead) return false
+  const rest = sliceUtterance(line.utterance, lead[0].length, line.utterance.text.length)
+  const joint = rest.text.includes(';') ? ';' : ','
+  const parts = rest.text.replace(/[.\s]+$/, '').split(joint)
+  if (parts.length !== pending.length) return false
+  if (joint === ',' && !pending.every(({ candidate }) => several(candidate.asked) === false)) return true
+  const found = new Map<Answered, FoundKey>()
+  let from = 0
+  for (const [i, part] of parts.entries()) {
+    const target = pending[i]
+    const utterance = trimUtterance(sliceUtterance(rest, from, from + part.length))
+    const key = target && findKey(contextOf(target), [{ ...line, utterance, where: 'first', item: null }])
+    if (!key) return false
+    found.set(target, key)
+    from += part.length + 1
+  }
+  for (const [target, each] of found) take(target, section, each, notes)
+  return true
+}
+
+const PLURAL = /^\W{0,4}(?:(?:the|correct|right)\s+){0,2}(?:answers|solutions|keys?)\s*[:=–—-]\W{0,3}\s/i
 
 /** Whether a line names the number of a question that has one; null where it names none. */
 function isFor(line: KeyLine, { candidate }: Answered): boolean | null {

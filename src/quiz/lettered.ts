@@ -108,7 +108,8 @@ export function linesGroup(parent: Node, index: number, source: string): Group |
   close()
   if (options.length < 2) return null
   // "(1) Which …? (2) How …?": numbered questions, each with choices of its own.
-  if (options.some((each) => each.utterance.text.includes('?') && each.details.length > 0)) return null
+  if (options.some((each) => /\?|:$/.test(each.utterance.text) && beginsChoices(each.details, source)))
+    return null
   // A last choice that is a label alone is told by the block after it.
   const last = options.at(-1)
   const following = children[to]
@@ -133,6 +134,14 @@ export function linesGroup(parent: Node, index: number, source: string): Group |
     after,
     glued,
   }
+}
+
+/** Whether choices begin among what stands under a line. */
+function beginsChoices(details: readonly Node[], source: string): boolean {
+  return details.some((node) => {
+    const written = linesIn(node, source)[0]?.written
+    return node.type === 'list' || (written !== null && written !== undefined && isFirst(written))
+  })
 }
 
 function isFirst(written: Written): boolean {

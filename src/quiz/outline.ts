@@ -159,6 +159,7 @@ function pushGroup(
     range &&
     (found.asks === null ||
       found.asks === 'weak' ||
+      (context.shared !== null && found.asked === context.shared) ||
       (range.title?.text !== undefined && found.asks === 'open' && isHeadingRange(range)))
   )
     return

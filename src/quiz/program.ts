@@ -65,6 +65,16 @@ const FRAMEWORKS: readonly (readonly [RegExp, string])[] = [
 const KERAS =
   /\b(?:keras|tensorflow)\b|\btf\.|(?<![\w.])layers\.|(?<!nn\.)\b(?:Sequential|Dense|Conv[123]D|Input)\(/
 
+/** Whether code speaks of Keras at all: a quiz on plain Python, NumPy or pandas has no model that could be checked. */
+export function speaksOfKeras(text: string): boolean {
+  return (
+    KERAS.test(text) ||
+    /\b(?:Model|Functional|Embedding|Flatten|Dropout|LSTM|GRU|[A-Z]\w*(?:Pool\w*|Normalization|Attention))\(/.test(
+      text,
+    )
+  )
+}
+
 function judgeFramework(value: string, kind: 'program' | 'session'): CodeKind {
   const other = FRAMEWORKS.find(([pattern]) => pattern.test(value))
   if (!other || KERAS.test(value)) return { kind }

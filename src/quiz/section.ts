@@ -7,7 +7,7 @@ import { htmlText, summaryOf } from './html.js'
 import { attributesOf, childrenOf, literalOf, spanOfNode, stringOf } from './node.js'
 import type { Callout, StructureNote } from './question.js'
 import { linesFrom, linesOf, rawUtterance, readInline, sliceUtterance, trimUtterance } from './utterance.js'
-import { isAnswerLine, isNumberedKeyLine, type TitleKind, titleKind } from './words.js'
+import { isAnswerLine, isNumberedKeyLine, isWholeAnswerLine, type TitleKind, titleKind } from './words.js'
 
 /** An answer section before it is known whose answer it holds. */
 export interface Section {
@@ -387,6 +387,7 @@ function fromParagraph(
   const isTitle =
     line.text.length <= 60 &&
     titleKind(line.text, more) === 'answer' &&
+    !isWholeAnswerLine(line.text) &&
     (/[:.]\W*$/.test(line.text) ||
       others.length > 0 ||
       line.pieces.every((piece) => piece.emphasis) ||

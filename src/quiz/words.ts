@@ -21,6 +21,12 @@ export function isAnswerLine(text: string): boolean {
   return ANSWER_LINE.test(text)
 }
 
+/** Whether a line announces an answer and says something of it: "The answers are 1 and 2." */
+export function isWholeAnswerLine(text: string): boolean {
+  const lead = ANSWER_LINE.exec(text)
+  return lead !== null && /[\p{L}\p{N}]/u.test(text.slice(lead[0].length))
+}
+
 /** `Q2: B`, `3.1: 1, 2`, `Question 3 – A`: a line of several keys. */
 export function isNumberedKeyLine(text: string): boolean {
   return /^\W{0,3}(?:(?:q|question|exercise|problem|quiz|ex)\.?\s*\d+(?:\.\d+)*|\d+\.\d+)\s*[:.)–—-]\s*\S/i.test(
