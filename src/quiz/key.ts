@@ -6,6 +6,7 @@ import { spanOf, type Utterance } from '../language/utterance.js'
 import type { Span } from '../span.js'
 import { LabelReader, type Named } from './key-labels.js'
 import { type Lead, readLead, SURELY } from './key-lead.js'
+import { QuantityReader } from './key-quantity.js'
 import { Cursor, FALSE_ADJECTIVE, normalize, REASON, TRUE_ADJECTIVE, tokenize } from './key-tokens.js'
 import { readValue } from './key-value.js'
 import { readOthers, readVerdict, type Verdict } from './key-verdict.js'
@@ -49,6 +50,7 @@ class Reader {
   readonly #labels: readonly string[]
   readonly #cursor: Cursor
   readonly #reader: LabelReader
+  readonly #quantities: QuantityReader
   #lead: Lead = { number: null, says: null }
   #verdictSaid: boolean | null = null
   /** Labels that later clauses say are as the first ones. */
@@ -60,6 +62,7 @@ class Reader {
     this.#labels = context.options.map((each) => each.label)
     this.#cursor = new Cursor(tokenize(utterance.text))
     this.#reader = new LabelReader(this.#cursor, this.#labels)
+    this.#quantities = new QuantityReader(this.#cursor, this.#labels, this.#reader)
   }
 
   read(): ReadKey | null {
@@ -71,7 +74,7 @@ class Reader {
     const quoted = this.#quotedChoice()
     if (quoted && this.#lead.says?.truth !== false) return this.#finish(quoted, true)
     this.#cursor.at = start
-    const named = this.#labels.length === 0 ? null : this.#reader.named()
+    const named = this.#labels.length === 0 ? null : this.#quantities.named()
     const polarity = named && this.#tail(named)
     if (named && polarity !== null && this.#stops(named)) return this.#finish(named, polarity)
     return this.#value(first.start)
@@ -269,14 +272,19 @@ class Reader {
     return text.length > 1 && rest.startsWith(text)
   }
 
-  /** Whether the choice's own words follow: "B, the second layer has …". */
+  /**
+   * Whether the words of a choice follow: "B, the second layer has …". Those of another choice do as well: then the label
+   * is the key, and a wrong one is told.
+   */
   #repeats(named: Named, offset: number): boolean {
     const from = this.#cursor.peek(offset)
-    const label = [...named.labels][0]
-    if (!from || label === undefined || named.labels.size !== 1) return false
-    const told = this.#context.options.find((each) => each.label === label)
-    const text = told ? normalize(told.utterance.text) : ''
-    return text !== '' && normalize(this.#utterance.text.slice(from.start)).startsWith(text)
+    if (!from || named.labels.size !== 1) return false
+    const rest = normalize(this.#utterance.text.slice(from.start))
+    return this.#context.options.some(({ label, utterance }) => {
+      const text = normalize(utterance.text)
+      if (text === '' || !rest.startsWith(text)) return false
+      return named.labels.has(label) || (text.includes(' ') && rest === text)
+    })
   }
 
   #finish(named: Named, polarity: boolean): ReadKey | null {
