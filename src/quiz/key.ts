@@ -12,6 +12,9 @@ import { readValue } from './key-value.js'
 import { readOthers, readVerdict, type Verdict } from './key-verdict.js'
 import type { AsksFor, Key } from './question.js'
 
+/** How a clause of its own begins, behind a comma: "1, the biases are missing". */
+const CLAUSE = /^(?:the|it|it's|its|there|they|this|we|you|no|every|each)$/
+const DOUBT = /\b(?:depend\w*|maybe|perhaps|possibly|arguably|probably|either|or|unless|if)\b/i
 const NEGATING = /^(?:but|not)$/
 
 /** What a key is read against. */
@@ -236,6 +239,8 @@ class Reader {
     if (sign.text === ',') {
       const word = this.#cursor.word(1)
       if (SURELY.includes(word) || (word === 'of' && this.#cursor.word(2) === 'course')) return true
+      const rest = this.#utterance.text.slice(sign.end)
+      if (CLAUSE.test(word) && !DOUBT.test(rest)) return true
       return REASON.test(word) || this.#repeats(named, 1)
     }
     if (sign.kind === 'word' && /^(?:since|because|given|due|thanks)$/.test(sign.lower)) return true

@@ -44,6 +44,13 @@ export function readQuiz(tree: Root, source: string, options: QuizOptions = {}):
     section: clip(section, found),
     question: question && found.includes(question) ? question : null,
   }))
+  const unanswered = within(
+    answered
+      .flatMap(({ candidate: { group, asks } }) =>
+        group && (asks === 'choose' || asks === 'open') ? [group.span] : [],
+      )
+      .filter((span) => !found.some(({ candidate: { group } }) => group?.span === span)),
+  )
   const points = found.map((each) => each.candidate.point)
   const isExplaining = within(kept.map(({ section }) => section.span))
   const { programs, at } = assemble(
@@ -60,7 +67,7 @@ export function readQuiz(tree: Root, source: string, options: QuizOptions = {}):
   const made = new Map<Section, AnswerSection>(
     kept.map(({ whole, section }) => [whole, toAnswerSection(section, answering.get(whole) ?? [])]),
   )
-  const { remarks, tables } = collectRemarks(tree, source, found, kept)
+  const { remarks, tables } = collectRemarks(tree, source, found, kept, unanswered)
   const questions: Question[] = found.map((each, i) => ({
     stem: each.candidate.stem,
     span: each.candidate.stemNode ? stemSpan(each) : each.candidate.span,

@@ -18,6 +18,8 @@ interface Context {
   readonly stems: ReadonlySet<Node>
   /** Of the nodes that a key stands in: where it ends. */
   readonly keyEnds: ReadonlyMap<Node, number>
+  /** Whether an offset lies in choices that no answer was found for: what they say may be meant to be wrong. */
+  readonly unanswered: (offset: number) => boolean
   readonly out: Remark[]
   readonly tables: SaidTable[]
 }
@@ -28,6 +30,7 @@ export function collectRemarks(
   source: string,
   questions: readonly Answered[],
   sections: readonly { readonly section: Section; readonly question: Answered | null }[],
+  unanswered: (offset: number) => boolean,
 ): { readonly remarks: readonly Remark[]; readonly tables: readonly SaidTable[] } {
   const within = new Map<Node, Answered | null>()
   for (const { section, question } of sections)
@@ -40,7 +43,7 @@ export function collectRemarks(
     for (const { node, utterance } of keyLines)
       keyEnds.set(node, Math.max(keyEnds.get(node) ?? 0, utterance.pieces.at(-1)?.at.end ?? 0))
   }
-  const context: Context = { source, questions, within, stems, keyEnds, out: [], tables: [] }
+  const context: Context = { source, questions, within, stems, keyEnds, unanswered, out: [], tables: [] }
   walk(tree, context, { kind: 'prose', section: undefined, depth: 0 })
   return { remarks: context.out, tables: context.tables }
 }
@@ -153,6 +156,7 @@ function remark(
 function outside(node: Node, whole: Utterance, context: Context): Utterance | null {
   if (context.stems.has(node)) return null
   const span = spanOfNode(node)
+  if (context.unanswered(span.start)) return null
   const at = nearest(span, context.questions)
   const around = context.questions.slice(Math.max(0, at - 1), at + 2)
   for (const { candidate } of around)

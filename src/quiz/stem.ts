@@ -11,7 +11,7 @@ export type Asking = 'choose' | 'open' | 'weak' | null
 const CHOOSING =
   /\b(?:select|choose|pick|check|tick|mark|identify|indicate|circle|find|name|decide|determine|judge|spot|tell|say|discuss|discover|state|click|enter|write\s+down|list|give|vote|cross\s+out|strike(?:\s+out)?|eliminate|sort)\b[^.?!]*\b(?:all|every|each|any|which|what|what's|whether|if|ones?|two|three|four|correct|true|false|wrong|incorrect|right|valid|accurate|answers?|options?|statements?|applies|apply|fits?|matches)\b/i
 const WHICH =
-  /\b(?:which|whose)\b|\bwhat(?:'s|\s+is|\s+are|\s+was|\s+were)?\s+(?:the\s+)?(?:of\s+|(?:\w+\s+)?(?:correct|true|right|valid|accurate|false|wrong|incorrect)\b)|\b(?:true|right|correct)\s+or\s+(?:false|wrong|incorrect|not)\b|\bwhat\s+(?:applies|holds)\b|\bwhat(?:'s|\s+is)\s+(?:true|correct|right|wrong|false)\b/i
+  /\b(?:which|whose)\b|\bwhat\b[^.?!]*\b(?:is|are)\s+(?:true|correct|right|wrong|false|not)\b|\bwhat(?:'s|\s+is|\s+are|\s+was|\s+were)?\s+(?:the\s+)?(?:of\s+|(?:\w+\s+)?(?:correct|true|right|valid|accurate|false|wrong|incorrect)\b)|\b(?:true|right|correct)\s+or\s+(?:false|wrong|incorrect|not)\b|\bwhat\s+(?:applies|holds)\b|\bwhat(?:'s|\s+is)\s+(?:true|correct|right|wrong|false)\b/i
 const OF_THESE =
   /\b(?:of|among)\s+(?:the\s+|these\s+)?(?:following|statements|options|below|these|those|them)\b|\bfollowing\s+(?:\w+\s+)?(?:statements|options|claims|is|are)\b/i
 const OPEN =

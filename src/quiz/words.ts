@@ -16,9 +16,12 @@ const ANSWER_LINE = new RegExp(
   'i',
 )
 
+/** The short answer before a long one. */
+const IN_SHORT = /^\W{0,4}tl;?dr\s*[:,–—-]/i
+
 /** Whether a line begins as the statement of an answer. */
 export function isAnswerLine(text: string): boolean {
-  return ANSWER_LINE.test(text)
+  return ANSWER_LINE.test(text) || IN_SHORT.test(text)
 }
 
 /** Whether a line announces an answer and says something of it: "The answers are 1 and 2." */
