@@ -51,7 +51,7 @@ test('there are fixtures', () => {
 test.each(names)('%s', (name) => {
   const source = readFileSync(new URL(`${name}/input.md`, folder), 'utf8')
   const expected: Expected = JSON.parse(readFileSync(new URL(`${name}/expected.json`, folder), 'utf8'))
-  const tree = fromMarkdown(source)
+  const tree = fromMarkdown(source, { pandocLists: false })
   const before = structuredClone(tree)
   const quiz = readQuiz(tree, source)
   expect(structure(quiz, source, expected)).toEqual({ notes: [], ...expected })
@@ -60,7 +60,7 @@ test.each(names)('%s', (name) => {
 
 test.each(names)('every place of %s is the place of its words', (name) => {
   const source = readFileSync(new URL(`${name}/input.md`, folder), 'utf8')
-  const quiz = readQuiz(fromMarkdown(source), source)
+  const quiz = readQuiz(fromMarkdown(source, { pandocLists: false }), source)
   const utterances = [
     ...quiz.questions.flatMap(({ stem, choices }) => [stem, ...choices.map(({ utterance }) => utterance)]),
     ...quiz.remarks.map(({ utterance }) => utterance),

@@ -8,7 +8,9 @@ const MODEL = block(
 )
 
 function given(source: string): readonly (readonly [string, readonly (number | null)[]])[] {
-  return readQuiz(fromMarkdown(source), source).given.map(({ name, value }) => [name, value] as const)
+  return readQuiz(fromMarkdown(source, { pandocLists: false }), source).given.map(
+    ({ name, value }) => [name, value] as const,
+  )
 }
 
 describe('prose that completes the code', () => {
@@ -31,7 +33,9 @@ describe('prose that completes the code', () => {
   test('stands at its words', () => {
     const words = 'The images are 32 by 48 pixels, in RGB.'
     const source = `Hello.\n\n${words}\n\n${MODEL}`
-    const { span } = readQuiz(fromMarkdown(source), source).given[0] ?? { span: { start: 0, end: 0 } }
+    const { span } = readQuiz(fromMarkdown(source, { pandocLists: false }), source).given[0] ?? {
+      span: { start: 0, end: 0 },
+    }
     expect(source.slice(span.start, span.end)).toBe(words)
   })
 

@@ -3,7 +3,8 @@ import { fromMarkdown } from '../../src/markdown/from-markdown.js'
 import { type QuizOptions, readQuiz } from '../../src/quiz/quiz.js'
 
 const LIST = 'Which are true?\n\n1. One\n2. Two\n3. Three\n'
-const read = (source: string, options: QuizOptions) => readQuiz(fromMarkdown(source), source, options)
+const read = (source: string, options: QuizOptions) =>
+  readQuiz(fromMarkdown(source, { pandocLists: false }), source, options)
 const at = { start: 0, end: 0 }
 
 describe('the answer of the front matter', () => {

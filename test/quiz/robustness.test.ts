@@ -30,7 +30,7 @@ const odd = [
 ]
 
 function check(source: string): void {
-  const quiz = readQuiz(fromMarkdown(source), source)
+  const quiz = readQuiz(fromMarkdown(source, { pandocLists: false }), source)
   const inside = ({ start, end }: Span) => start >= 0 && start <= end && end <= source.length
   for (const { choices, key, span, program } of quiz.questions) {
     expect(inside(span)).toBe(true)

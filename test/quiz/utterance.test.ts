@@ -14,7 +14,7 @@ function read(source: string) {
     }
     return null
   }
-  const inline = find(fromMarkdown(source))
+  const inline = find(fromMarkdown(source, { pandocLists: false }))
   if (!inline) throw new Error('the post has no paragraph')
   return inline
 }

@@ -36,7 +36,7 @@ test('every example of the guide says how it is read', () => {
 
 describe('examples', () => {
   test.each(examples)('$source', ({ source, said }) => {
-    const quiz = readQuiz(fromMarkdown(source), source)
+    const quiz = readQuiz(fromMarkdown(source, { pandocLists: false }), source)
     expect(quiz.questions.map(inWords)).toEqual(said)
     expect(quiz.notes).toEqual([])
   })
@@ -45,7 +45,7 @@ describe('examples', () => {
 describe('keys', () => {
   test.each(rows)('%s', (written, labels) => {
     const source = `Which are true?\n\n1. One\n2. Two\n3. Three\n4. Four\n\n::: {.answer}\n${written}\n:::\n`
-    const quiz = readQuiz(fromMarkdown(source), source)
+    const quiz = readQuiz(fromMarkdown(source, { pandocLists: false }), source)
     expect(quiz.questions.map(({ key }) => keyInWords(key?.labels))).toEqual([labels])
     expect(quiz.notes).toEqual([])
   })
