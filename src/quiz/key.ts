@@ -240,7 +240,11 @@ class Reader {
       const word = this.#cursor.word(1)
       if (SURELY.includes(word) || (word === 'of' && this.#cursor.word(2) === 'course')) return true
       const rest = this.#utterance.text.slice(sign.end)
-      if (CLAUSE.test(word) && !DOUBT.test(rest)) return true
+      // "First, we count." names no choice.
+      const isWritten = named.mentions.every(({ label, start, end }) => {
+        return this.#utterance.text.slice(start, end).toLowerCase() === label.toLowerCase()
+      })
+      if (CLAUSE.test(word) && isWritten && named.form === 'labels' && !DOUBT.test(rest)) return true
       return REASON.test(word) || this.#repeats(named, 1)
     }
     if (sign.kind === 'word' && /^(?:since|because|given|due|thanks)$/.test(sign.lower)) return true
