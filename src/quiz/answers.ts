@@ -5,6 +5,7 @@ import type { Span } from '../span.js'
 import { type FoundKey, findKey } from './find-key.js'
 import type { KeyContext } from './key.js'
 import { type KeyLine, keyLines, startOf } from './key-lines.js'
+import { spanOfNode } from './node.js'
 import type { Option } from './option.js'
 import type { Candidate, Event } from './outline.js'
 import type { AsksFor, Key, StructureNote } from './question.js'
@@ -49,13 +50,8 @@ export function pair(events: readonly Event[], source: string): Answers {
     const { section } = event
     if (read && section.span.start >= read.start && section.span.end <= read.end) continue
     // What stands under a choice speaks of that choice alone.
-    const around = nearest?.candidate.group?.span
-    if (
-      around &&
-      section.span.start > around.start &&
-      section.span.end <= around.end &&
-      section.says === 'reason'
-    ) {
+    const isInside = nearest !== null && isUnderChoice(section, nearest.candidate)
+    if (isInside && section.says === 'reason') {
       sections.push({ section, question: nearest })
       continue
     }
@@ -67,7 +63,6 @@ export function pair(events: readonly Event[], source: string): Answers {
       read = section.span
       continue
     }
-    const isInside = around && section.span.start > around.start && section.span.end <= around.end
     const target = chooseTarget(isInside ? null : nearest, answered.at(-1), section, lines, notes)
     if (target && !target.candidate.group) nearest = null
     if (target) read = section.span
@@ -110,6 +105,17 @@ function open(candidate: Candidate): Answered {
 function isCounting({ asked, group }: Candidate): boolean {
   const statements = group?.options.filter(({ utterance }) => /\S\s+\S+\s+\S/.test(utterance.text)) ?? []
   return group !== null && statements.length === group.options.length && counts(asked)
+}
+
+function isUnderChoice({ span }: Section, { group }: Candidate): boolean {
+  return (
+    group?.options.some(({ details }) =>
+      details.some((node) => {
+        const { start, end } = spanOfNode(node)
+        return start <= span.start && span.end <= end
+      }),
+    ) ?? false
+  )
 }
 
 /** The key that boxes or ticks on the choices are, or the verdict under each of them where what is right is asked for. */
