@@ -345,6 +345,7 @@ function summed(things: readonly Thing[], quantity: Quantity): ReturnType<typeof
 }
 
 const SUMMABLE = new Set([
+  'layers',
   'params',
   'trainable',
   'learnable',

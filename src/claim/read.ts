@@ -240,11 +240,13 @@ function readClauses(atoms: readonly Atom[], text: string, names: Names, reason:
 
 /** "Since there are 8 frames, …": what is said with a reason that was not read is false where it is false itself. */
 function readReasoned(atoms: readonly Atom[], text: string, names: Names, reason: string): readonly Claim[] {
-  if (!/^(?:because|since|as|although|though)$/.test(atoms[0]?.key ?? '')) return []
+  const opening = atoms[0]?.key ?? ''
+  const owing = /^(?:thanks|due|owing)$/.test(opening) && atoms[1]?.key === 'to'
+  if (!owing && !/^(?:because|since|as|although|though)$/.test(opening)) return []
   const comma = atoms.findIndex((atom) => atom.key === ',')
   if (comma < 3 || atoms.some((atom) => SPANNING.test(atom.key) && atom.key !== 'with')) return []
   const because = atoms.slice(1, comma)
-  const of = because[0]?.key === 'of'
+  const of = owing || because[0]?.key === 'of'
   if (!of && !isClause(because, '')) return []
   const main = readWhole(trimmed(atoms.slice(comma + 1)), text, names)
   return main.ok

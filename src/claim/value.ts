@@ -202,6 +202,7 @@ export function layerCount(
   quantity: Quantity,
   scene: Scene,
 ): readonly ValueReading[] {
+  if (things.length > 1) return countedAmong(things, quantity, scene)
   const [thing] = things
   const what = quantity.which
   const text = thing === undefined ? 'it has' : `${nameOf(thing)} has`
@@ -252,6 +253,23 @@ export function layerCount(
     }
   }
   return [...counts].map(reading)
+}
+
+/** How many of several layers are as described: "the head has two dense layers". */
+function countedAmong(things: readonly Thing[], quantity: Quantity, scene: Scene): readonly ValueReading[] {
+  const what = quantity.which
+  if (what === undefined) return []
+  const ids = new Set(things.map((thing) => (thing.thing === 'layer' ? thing.row.id : '')))
+  return candidates(what, scene).map((rows) => ({
+    text: `${things.map(nameOf).join(' and ')} have`,
+    phrase: `${what.kind?.words ?? ''} layers`.trim(),
+    measured:
+      rows === null
+        ? { is: 'unknown', reason: 'it is not clear which layers are meant' }
+        : { is: 'number', number: whole(rows.filter((row) => ids.has(row.id)).length), how: null },
+    things,
+    quantity,
+  }))
 }
 
 /** Compares two readings. */

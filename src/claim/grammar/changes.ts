@@ -167,6 +167,39 @@ export function changeRules(book: RuleBook): void {
       value || target.ref === 'model' ? null : edits({ edit: 'remove', target }),
     )
   }
+  for (const word of ['set', 'increase', 'reduce', 'change'] as const) {
+    const whole = (argument: string, target: Ref | null, n: Parameters<typeof small>[0]) => {
+      const value = small(n)
+      return value === null ? null : edits({ edit: 'set', target, argument, value })
+    }
+    book.add('Gerund', `${word} the? poolsize to NUM`, (n) => whole('pool_size', null, n))
+    book.add('Gerund', `${word} the? poolsize to SHAPE`, ({ dims }) =>
+      edits({ edit: 'set', target: null, argument: 'pool_size', value: dims as Plain }),
+    )
+    book.add('Gerund', `${word} the? kernel size? to SHAPE`, ({ dims }) =>
+      edits({ edit: 'set', target: null, argument: 'kernel_size', value: dims as Plain }),
+    )
+    book.add('Gerund', `${word} the? kernel size? of|in Refs to NUM`, (target, n) =>
+      whole('kernel_size', target, n),
+    )
+    book.add('Gerund', `${word} the? stride to NUM`, (n) => whole('strides', null, n))
+    book.add('Gerund', `${word} the? stride of|in Refs to NUM`, (target, n) => whole('strides', target, n))
+    book.add('Gerund', `${word} the? poolsize of|in Refs to NUM`, (target, n) =>
+      whole('pool_size', target, n),
+    )
+  }
+  book.add('Gerund', 'double the? width|size of Refs', (ref) => list(scaled(ref, { id: 'units' }, DOUBLE)))
+  book.add('Gerund', 'halve the? width|size of Refs', (ref) => list(scaled(ref, { id: 'units' }, HALF)))
+  const padded = (target: Ref | null, value: string) =>
+    edits({ edit: 'set', target, argument: 'padding', value })
+  for (const lead of ['use', 'with'] as const) {
+    book.add('Gerund', `${lead} samepad`, () => padded(null, 'same'))
+    book.add('Gerund', `${lead} samepad in|for Refs`, (ref) => padded(ref, 'same'))
+    book.add('Gerund', `${lead} validpad`, () => padded(null, 'valid'))
+    book.add('Gerund', `${lead} validpad in|for Refs`, (ref) => padded(ref, 'valid'))
+  }
+  book.add('Gerund', 'remove the? padding', () => padded(null, 'valid'))
+  book.add('Gerund', 'remove the? padding of|in|from Refs', (ref) => padded(ref, 'valid'))
   book.add('Gerund', 'add a? bias to Refs', (target) => edits({ edit: 'bias', target, value: true }))
   book.add('Gerund', 'give Refs a? bias', (target) => edits({ edit: 'bias', target, value: true }))
   book.add('Gerund', 'remove the? ASSIGN', ({ name, value }) =>

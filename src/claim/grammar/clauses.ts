@@ -1,7 +1,7 @@
 /** Rules for whole sentences: who and what is said of them, connectives, memory, existence. */
 
 import type { Plain } from '../../keras/summary.js'
-import type { Amount, Claim, Description, Pred, Quantity, Ref, Test } from '../meaning.js'
+import type { Amount, Claim, Description, Pred, Quantity, Ref, Relation, Test, Value } from '../meaning.js'
 import {
   AT_LEAST,
   AT_MOST,
@@ -10,6 +10,7 @@ import {
   counted,
   describe,
   equals,
+  FEWER,
   fill,
   joined,
   kindIn,
@@ -27,6 +28,7 @@ import {
 import type { Vp } from './categories.js'
 import { memoryRules } from './memory.js'
 import type { RuleBook } from './notation.js'
+import { isSummable } from './portions.js'
 import { incoming, resized } from './shapes.js'
 
 function exists(what: Description, ref: Ref = MODEL): Claim {
@@ -77,6 +79,19 @@ export function clauseRules(book: RuleBook): void {
   book.add('Vp', 'be KIND', (kind) => (kind.plural ? null : is({ test: 'kind', kind })))
   book.add('Vp', 'be use? after Refs', (of) => is({ test: 'beside', side: 'after', of, direct: true }))
   book.add('Vp', 'be use? before Refs', (of) => is({ test: 'beside', side: 'before', of, direct: true }))
+  book.add('Clause', 'Model end with|in a Desc', (_, what) =>
+    what.ordinal !== null || what.plural || what.kind === null
+      ? null
+      : say(
+          one({ ref: 'edge', side: 'last' }),
+          vp(
+            both(
+              is({ test: 'kind', kind: what.kind }).pred,
+              ...what.tests.map((test): Pred => ({ pred: 'is', test })),
+            ),
+          ),
+        ),
+  )
   book.add('Clause', 'Model start with|in a? KIND layer?', (_, kind) =>
     say(one({ ref: 'edge', side: 'first' }), is({ test: 'kind', kind })),
   )
@@ -97,11 +112,11 @@ export function clauseRules(book: RuleBook): void {
   )
   book.add('Vp', 'be a? KIND layer|layers', (kind) => is({ test: 'kind', kind }))
   book.add('Vp', 'be a Nominal', (what) =>
-    what.kind === null || what.plural
+    (what.kind === null && what.tests.length === 0) || what.plural
       ? null
       : vp(
           both(
-            is({ test: 'kind', kind: what.kind }).pred,
+            ...(what.kind === null ? [] : [is({ test: 'kind', kind: what.kind }).pred]),
             ...what.tests.map((test): Pred => ({ pred: 'is', test })),
           ),
         ),
@@ -299,6 +314,60 @@ export function clauseRules(book: RuleBook): void {
   book.add('Vp', 'perform Count', (count) =>
     count.pred.pred === 'rel' && ['macs', 'flops'].includes(count.pred.quantity.id) ? count : null,
   )
+  book.add('Clause', 'per image , Clause', (claim) => claim)
+  book.add('Clause', 'exceptfor|excluding Refs , Model have Count', (of, _, { pred }) =>
+    say(one({ ref: 'rest', of, what: describe(null, true) }), vp(pred, 'sum')),
+  )
+  book.add('Clause', 'Plural itself have Count', (ref, { pred }) => say(one(ref), vp(pred, 'sum')))
+  // Kinds of parameters or layers beside each other
+  const beside2 = (
+    ref: Ref,
+    a: Quantity,
+    relation: Relation,
+    b: Quantity,
+    factor: Amount | null = null,
+  ): Claim | null => {
+    const alike = (isSummable(a) && isSummable(b)) || (a.id === 'layers' && b.id === 'layers')
+    if (!alike) return null
+    const measure = (quantity: Quantity): Value => ({ value: 'measure', quantity, of: ref, mode: 'open' })
+    const right = measure(b)
+    return {
+      claim: 'rel',
+      left: measure(a),
+      relation,
+      right: factor === null ? right : { value: 'times', factor: factor.said, of: right },
+    }
+  }
+  book.add('Clause', 'Model have more Unit than Unit', (ref, a, b) => beside2(ref, a, MORE, b))
+  book.add('Clause', 'Model have fewer Unit than Unit', (ref, a, b) => beside2(ref, a, FEWER, b))
+  book.add('Clause', 'Model have as many Unit as Unit', (ref, a, b) => beside2(ref, a, equals, b))
+  book.add('Clause', 'Model have Times as many Unit as Unit', (ref, t, a, b) =>
+    beside2(ref, a, relationOf(t), b, t),
+  )
+  book.add('Clause', 'there be more Unit than Unit', (a, b) => beside2(MODEL, a, MORE, b))
+  book.add('Clause', 'there be fewer Unit than Unit', (a, b) => beside2(MODEL, a, FEWER, b))
+  book.add('Clause', 'there be as many Unit as Unit', (a, b) => beside2(MODEL, a, equals, b))
+  book.add('Clause', 'there be Times as many Unit as Unit', (t, a, b) =>
+    beside2(MODEL, a, relationOf(t), b, t),
+  )
+  book.add('Clause', 'Model have more trainable than nontrainable params', (ref) =>
+    beside2(ref, q('trainable'), MORE, q('nonTrainable')),
+  )
+  book.add('Clause', 'Model have more nontrainable|frozen than trainable params', (ref) =>
+    beside2(ref, q('nonTrainable'), MORE, q('trainable')),
+  )
+  book.add('Clause', 'comparedto Refs , Refs have more Unit', (than, ref, quantity) =>
+    say(one(ref), vp({ pred: 'than', quantity, relation: MORE, factor: null, plus: null, than })),
+  )
+  book.add('Clause', 'comparedto Refs , Refs have fewer Unit', (than, ref, quantity) =>
+    say(one(ref), vp({ pred: 'than', quantity, relation: FEWER, factor: null, plus: null, than })),
+  )
+  // "… larger than X, which is larger than Y": X is.
+  book.add('Sentence', 'Clause , that Vp', (claim, phrase) =>
+    claim.claim === 'pred' && claim.pred.pred === 'than'
+      ? joined([claim, say(one(claim.pred.than), phrase)])
+      : null,
+  )
   book.add('Clause', 'there would be Count', (count) => say(one(MODEL), count))
   book.add('Clause', 'there would be Count in|of Refs', (count, ref) => say(one(ref), summedUp(count)))
   existenceRules(book)
@@ -358,12 +427,37 @@ export function clauseRules(book: RuleBook): void {
   memoryRules(book)
   const perEach = (ref: Ref, count: Vp, by: 'filter' | 'unit'): Claim | null =>
     divided(count.pred, by, (pred) => say(one(ref), vp(pred)))
+  for (const [word, by] of [
+    ['filters', 'filter'],
+    ['units', 'unit'],
+    ['neurons', 'unit'],
+  ] as const) {
+    const w = word as 'filters'
+    book.add('Clause', `each of the NUM? ${w} of|in Refs have Count`, (n, ref, count) => {
+      const claim = perEach(ref, count, by)
+      if (claim === null || n === undefined) return claim
+      return joined([
+        say(one(ref), vp(counted(q(by === 'filter' ? 'filters' : 'units'), amount(equals, n)))),
+        claim,
+      ])
+    })
+    book.add('Clause', `each of its NUM? ${w} have Count`, (n, count) => {
+      const it: Ref = { ref: 'it', plural: false }
+      const claim = perEach(it, count, by)
+      if (claim === null || n === undefined) return claim
+      return joined([
+        say(one(it), vp(counted(q(by === 'filter' ? 'filters' : 'units'), amount(equals, n)))),
+        claim,
+      ])
+    })
+  }
   book.add('Clause', 'each filters of|in Refs have Count', (ref, count) => perEach(ref, count, 'filter'))
   book.add('Clause', 'each units|neurons of|in Refs have Count', (ref, count) => perEach(ref, count, 'unit'))
 
   // Connectives
   book.add('Sentence', 'Clause', (claim) => claim)
   book.add('Sentence', 'it be false that Sentence', (inner) => ({ claim: 'not', inner }))
+  book.add('Sentence', 'it be not the? case that Sentence', (inner) => ({ claim: 'not', inner }))
   book.add('Sentence', 'it be not true|the that Sentence', (inner) => ({ claim: 'not', inner }))
   book.add('Sentence', 'Sentence and|but Sentence', (a, b) => joined([a, b]))
   book.add('Sentence', 'Sentence , and|but? Sentence', (a, b) => joined([a, b]))
@@ -428,6 +522,9 @@ function existenceRules(book: RuleBook): void {
   book.add('Clause', 'Model lack a? Desc', (ref, what) => none(what, ref))
   book.add('Clause', 'Model do without a|any? Desc', (ref, what) => none(what, ref))
   book.add('Clause', 'Model be without a|any? Desc', (ref, what) => none(what, ref))
+  const without = (unit: Quantity) => vp(counted(unit, amount(equals, meant(0))))
+  book.add('Vp', 'be both? without Unit', without)
+  book.add('Clause', 'Plural be both|all parameterless', (ref) => say(one(ref), without(q('params'))))
   book.add('Vp', 'be parameterless', () => vp(counted(q('params'), amount(equals, meant(0)))))
   book.add('Vp', 'be parametric', () => vp(counted(q('params'), amount(MORE, meant(0)))))
 

@@ -282,6 +282,16 @@ function superlativeRules(book: RuleBook): void {
     book.add('Vp', `have the? ${w} Unit`, (quantity) => vp(extreme(most, quantity, null)))
     book.add('Vp', `have the? ${w} Unit of all the? layers`, (quantity) => vp(extreme(most, quantity, null)))
     book.add('Vp', `have the? ${w} Unit of|in Model`, (quantity) => vp(extreme(most, quantity, null)))
+    book.add('Vp', `have the? ${w} Unit of|among all? the? Desc`, (quantity, what) =>
+      what.plural && what.ordinal === null
+        ? vp(extreme(most, quantity, { ref: 'all', what, count: null }))
+        : null,
+    )
+    book.add('Clause', `of|among all? the? Desc , Refs have the ${w} Unit?`, (what, ref, quantity) =>
+      what.plural && what.ordinal === null && ref.ref !== 'model'
+        ? claim(ref, extreme(most, quantity ?? PARAMS, { ref: 'all', what, count: null }))
+        : null,
+    )
     book.add('Vp', `have the? ${w} Unit of|among Plural`, (quantity, among) =>
       vp(extreme(most, quantity, among)),
     )

@@ -47,6 +47,7 @@ export function conditionRules(book: RuleBook): void {
         })
       : null,
   )
+  book.add('Cond', 'Refs have only|just NUM Unit', (ref, to, unit) => list(resized(ref, unit, to, null)))
   book.add('Cond', 'Refs have NUM Unit', (ref, to, unit) => list(resized(ref, unit, to, null)))
   book.add('Cond', 'Refs have NUM Unit insteadof NUM', (ref, to, unit, from) =>
     list(resized(ref, unit, to, from)),
@@ -142,6 +143,23 @@ export function conditionRules(book: RuleBook): void {
   book.add('Hypo', 'with twice as many Unit in Refs', (unit, ref) => list(scaled(ref, unit, DOUBLE)))
   book.add('Hypo', 'with half as many Unit in Refs', (unit, ref) => list(scaled(ref, unit, HALF)))
   book.add('Hypo', 'with twice the number of Unit in Refs', (unit, ref) => list(scaled(ref, unit, DOUBLE)))
+  const padded = (target: Ref | null, value: string) =>
+    edits({ edit: 'set', target, argument: 'padding', value })
+  book.add('Hypo', 'without the? padding', () => padded(null, 'valid'))
+  book.add('Hypo', 'without the? padding in|of Refs', (ref) => padded(ref, 'valid'))
+  book.add('Cond', 'Refs have|use validpad', (ref) => padded(ref, 'valid'))
+  book.add('Cond', 'Refs have|use samepad', (ref) => padded(ref, 'same'))
+  book.add('Cond', 'Refs do not have|use padding', (ref) => padded(ref, 'valid'))
+  book.add('Hypo', 'with SHAPE KIND', ({ dims }, kind) =>
+    edits({
+      edit: 'set',
+      target: { ref: 'all', what: { kind, tests: [], plural: true, ordinal: null }, count: null },
+      argument: kind.readings.every((names) => names.every((name) => name.includes('Pool')))
+        ? 'pool_size'
+        : 'kernel_size',
+      value: dims as Plain,
+    }),
+  )
   book.add('Hypo', 'with Config', ({ argument, value }) =>
     edits({ edit: 'set', target: null, argument, value }),
   )

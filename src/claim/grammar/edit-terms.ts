@@ -2,7 +2,7 @@
 import type { Plain } from '../../keras/summary.js'
 import type { Said } from '../../language/numbers.js'
 import type { Claim, EditTerm, Quantity, QuantityId, Ref } from '../meaning.js'
-import { meant, small } from './build.js'
+import { fill, kindIn, meant, small } from './build.js'
 
 export type Edits = { readonly edits: readonly EditTerm[] }
 
@@ -10,7 +10,14 @@ export function edits(...list: readonly EditTerm[]): Edits {
   return { edits: list }
 }
 
-export function under({ edits: list }: Edits, inner: Claim): Claim {
+export function under({ edits: list }: Edits, said: Claim): Claim {
+  // "If the first convolution had …, the second one would …": of the kind that is changed.
+  const kinds = list.flatMap((edit) => {
+    const kind = 'target' in edit && edit.target !== null ? kindIn(edit.target) : null
+    return kind === null ? [] : [kind]
+  })
+  const [kind] = kinds
+  const inner = kind === undefined ? said : fill(said, kind)
   return inner.claim === 'under'
     ? { ...inner, edits: [...list, ...inner.edits] }
     : { claim: 'under', edits: list, inner }

@@ -16,7 +16,7 @@ import {
   say,
   vp,
 } from './build.js'
-import type { MeasureOf } from './categories.js'
+import type { MeasureOf, Vp } from './categories.js'
 import { DOUBLE, edits, HALF, resized, under, ZERO } from './edit-terms.js'
 import type { RuleBook } from './notation.js'
 import { isSummable } from './portions.js'
@@ -256,9 +256,9 @@ export function effectRules(book: RuleBook): void {
       isSummable(unit)
         ? changes({ ...PARAMS_OF_MODEL, quantity: unit }, { direction, amount, how: 'by', from: null })
         : null
-    book.add('Effect', `cost ${w} Unit`, (unit) => moved(unit, null))
-    book.add('Effect', `cost Amount ${w} Unit`, (a, unit) => moved(unit, a))
-    book.add('Effect', `cost Amount ${w} Unit to|for Model`, (a, unit) => moved(unit, a))
+    book.add('Effect', `cost|require ${w} Unit`, (unit) => moved(unit, null))
+    book.add('Effect', `cost|require Amount ${w} Unit`, (a, unit) => moved(unit, a))
+    book.add('Effect', `cost|require Amount ${w} Unit to|for Model`, (a, unit) => moved(unit, a))
     book.add('Effect', `mean ${w} Unit`, (unit) => moved(unit, null))
     book.add('Effect', `mean Amount ${w} Unit`, (a, unit) => moved(unit, a))
   }
@@ -266,13 +266,13 @@ export function effectRules(book: RuleBook): void {
     isSummable(unit)
       ? changes({ ...PARAMS_OF_MODEL, quantity: unit }, { direction, amount: a, how: 'by', from: null })
       : null
-  book.add('Effect', 'cost Amount Unit to|for|in Model', (a, unit) => costs(unit, a, 1))
-  book.add('Effect', 'cost Unit to|for|in Model', (unit) =>
+  book.add('Effect', 'cost Amount Unit to|for Model', (a, unit) => costs(unit, a, 1))
+  book.add('Effect', 'cost Unit to|for Model', (unit) =>
     isSummable(unit)
       ? changes({ ...PARAMS_OF_MODEL, quantity: unit }, { direction: 1, amount: null, how: 'by', from: null })
       : null,
   )
-  book.add('Effect', 'cost Amount Unit to|for|in Refs', (a, unit, of) =>
+  book.add('Effect', 'cost Amount Unit to Refs', (a, unit, of) =>
     isSummable(unit) && of.ref !== 'model'
       ? changes(
           { ...PARAMS_OF_MODEL, quantity: unit, of },
@@ -280,6 +280,36 @@ export function effectRules(book: RuleBook): void {
         )
       : null,
   )
+  book.add('Effect', 'save Unit', (unit) =>
+    isSummable(unit)
+      ? changes(
+          { ...PARAMS_OF_MODEL, quantity: unit },
+          { direction: -1, amount: null, how: 'by', from: null },
+        )
+      : null,
+  )
+  const left = ({ pred }: Vp) => say(one(MODEL), vp(pred, 'sum'))
+  book.add('Effect', 'leave Count', left)
+  book.add('Effect', 'leave only Count', left)
+  book.add('Clause', 'Count would be leave', left)
+  book.add('Clause', 'Count would stay', left)
+  book.add('Effect', 'reduce|increase Refs to Count', (ref, count) => say(one(ref), count))
+  book.add('Effect', 'give Refs Times as many Unit', (of, { said, ...relation }, quantity) =>
+    change(
+      { ...PARAMS_OF_MODEL, quantity, of },
+      { how: 'times', relation: relationOf(relation), amount: said, sign: 1 },
+    ),
+  )
+  book.add('Effect', 'give Refs Amount more Unit', (of, a, quantity) =>
+    changes({ ...PARAMS_OF_MODEL, quantity, of }, { direction: 1, amount: a, how: 'by', from: null }),
+  )
+  book.add('Clause', 'Refs would be larger', (of) =>
+    changes({ ...PARAMS_OF_MODEL, of }, { direction: 1, amount: null, how: 'by', from: null }),
+  )
+  book.add('Clause', 'Refs would be smaller', (of) =>
+    changes({ ...PARAMS_OF_MODEL, of }, { direction: -1, amount: null, how: 'by', from: null }),
+  )
+  book.add('Clause', 'DataChange Effect', under)
   book.add('Effect', 'save Amount Unit', (a, unit) => (unit.id === 'params' ? null : costs(unit, a, -1)))
   book.add('Effect', 'leave|keep Measure at Amount Unit?', (measure, { said, ...relation }) =>
     measured(measure, { relation: relationOf(relation), right: number(said) }),

@@ -140,6 +140,15 @@ export function inputRules(book: RuleBook): void {
   }
   book.add('DataChange', 'NUM heads of size|shape|depth NUM', heads)
   book.add('DataChange', 'NUM heads of NUM values|units each?', heads)
+  const vectors = (n: Said) =>
+    whole(n, (value) => ({
+      edit: 'set',
+      target: { ref: 'all', what: { kind: EMBEDDING, tests: [], plural: true, ordinal: null }, count: null },
+      argument: 'output_dim',
+      value,
+    }))
+  book.add('DataChange', 'NUM dimensional words? vector', vectors)
+  book.add('DataChange', 'words? vector of? length|size? of? NUM', vectors)
   book.add('Hypo', 'instead with DataChange', (change) => change)
   book.add('Gerund', 'use|feed|predict DataChange instead?', (change) => change)
   book.add('Gerund', 'change Data to DataChange', (_, change) => change)

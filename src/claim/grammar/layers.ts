@@ -34,6 +34,7 @@ export function layerRules(book: RuleBook): void {
 
   // Before the head
   book.add('Nominal', 'Head', (head) => head)
+  book.add('Nominal', 'plainadj Nominal', (nominal) => nominal)
   book.add('Nominal', 'Mod Nominal', (mod, nominal) => withTest(nominal, mod))
   book.add('Mod', 'hidden', () => ({ test: 'hidden' }))
   book.add('Mod', 'trainable', () => ({ test: 'trainable', value: true }))
@@ -65,6 +66,9 @@ export function layerRules(book: RuleBook): void {
   book.add('Post', 'with Count', (count) => ({ test: 'has', pred: count.pred }))
   book.add('Post', 'with a? ACT activation', (name) => ({ test: 'activation', name }))
   book.add('Post', 'with activation ACT', (name) => ({ test: 'activation', name }))
+  book.add('Post', 'of NUM units|neurons', (n) => has(UNITS, n))
+  book.add('Post', 'of NUM filters', (n) => has({ id: 'filters' }, n))
+  book.add('Post', 'and a? ACT activation', (name) => ({ test: 'activation', name }))
   book.add('Post', 'with Config', ({ argument, value }) => ({ test: 'config', argument, value }))
   book.add('Post', 'use Config', ({ argument, value }) => ({ test: 'config', argument, value }))
   book.add('Post', 'that use Config', ({ argument, value }) => ({ test: 'config', argument, value }))
@@ -106,6 +110,8 @@ export function layerRules(book: RuleBook): void {
     argument: 'rate',
     value: Number(value.n) / Number(value.d),
   }))
+  book.add('Config', 'samepad', () => ({ argument: 'padding', value: 'same' }))
+  book.add('Config', 'validpad', () => ({ argument: 'padding', value: 'valid' }))
   book.add('Config', 'a? dilation of NUM', (n) => {
     const value = small(n)
     return value === null ? null : { argument: 'dilation_rate', value }
@@ -243,6 +249,7 @@ export function layerRules(book: RuleBook): void {
   book.add('Single', 'the ORD one?', (ordinal) => ({ ref: 'ellipsis', ordinal }))
   book.add('Single', 'it', () => ({ ref: 'it', plural: false }))
   book.add('Single', 'this layer', () => ({ ref: 'it', plural: false }))
+  book.add('Single', 'the frozen|whole basemodel', () => ({ ref: 'base' }))
   book.add('Single', 'the? basemodel', () => ({ ref: 'base' }))
   book.add('Single', 'the? head', () => ({ ref: 'head' }))
   book.add('Single', 'the? NAME model', (name) => ({ ref: 'named', name }))
@@ -331,6 +338,10 @@ export function layerRules(book: RuleBook): void {
   )
   book.add('Np', 'each Desc', (what) =>
     what.plural || what.ordinal !== null ? null : every('each', all(what)),
+  )
+  // "A pooling layer has no parameters": whichever.
+  book.add('Np', 'a Desc', (what) =>
+    what.plural || what.ordinal !== null || what.kind === null ? null : every('each', all(what)),
   )
   book.add('Np', 'each of Plural', (ref) => every('each', ref))
   book.add('Np', 'no Desc', (what) => (what.ordinal === null ? every('none', all(what)) : null))

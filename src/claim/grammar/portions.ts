@@ -27,7 +27,7 @@ export function share(quantity: Quantity, { said, ...relation }: Amount, of: Ref
 
 /** What part of the subject's own parameters is so. */
 export function ownShare({ said, ...relation }: Amount, id: QuantityId): Pred {
-  const it: Ref = { ref: 'it', plural: false }
+  const it: Ref = { ref: 'it', plural: true }
   return {
     pred: 'rel',
     quantity: q(id),
@@ -164,6 +164,16 @@ export function portionRules(book: RuleBook): void {
       ({ pred, mode }, part) => vp({ pred: 'and', parts: [pred, ownShare(part, id)] }, mode),
     )
   }
+  for (const lead of ['can be', 'have to be', 'would be'] as const)
+    book.add('Clause', `Portion ${lead} train` as 'Portion can be train', ({ of, part, count }) =>
+      ofKind(of, 'trainable', part, count),
+    )
+  book.add('Clause', 'Portion can not be train', ({ of, part, count }) =>
+    ofKind(of, 'nonTrainable', part, count),
+  )
+  book.add('Clause', 'Portion be not train', ({ of, part, count }) =>
+    part === null && count === null ? ofKind(of, 'nonTrainable', null, null) : null,
+  )
   book.add('Clause', 'Portion be|belong belong? in|to|from Refs', ({ of, part, count }, ref) =>
     inLayers(of, ref, part, count),
   )
@@ -173,7 +183,7 @@ export function portionRules(book: RuleBook): void {
   book.add('Clause', 'of Pool , Amount|Fraction be|belong belong? in|to|from Refs', (of, a, ref) =>
     a.said.value.d === 1n && a.said.value.n > 1n ? inLayers(of, ref, null, a) : inLayers(of, ref, a, null),
   )
-  book.add('Clause', 'Portion be have|cost|use by Refs', ({ of, part, count }, ref) =>
+  book.add('Clause', 'Portion be have|cost|use|require by Refs', ({ of, part, count }, ref) =>
     inLayers(of, ref, part, count),
   )
   book.add('Clause', 'everything in? Refs? be trainable', (ref) =>

@@ -73,6 +73,7 @@ export function quantityRules(book: RuleBook): void {
   book.add('Fraction', 'most', () => amount(MORE, meant(1, 2)))
   book.add('Fraction', 'all', () => amount(equals, meant(1)))
   book.add('Fraction', 'CMP all', (relation) => amount(relation, meant(1)))
+  book.add('Fraction', 'some|any', () => amount(MORE, meant(0)))
   book.add('Fraction', 'no|none', () => amount(equals, meant(0)))
   book.add('Times', 'twice', () => amount(equals, meant(2)))
   book.add('Times', 'CMP twice', (relation) => amount(relation, meant(2)))
@@ -88,6 +89,8 @@ export function quantityRules(book: RuleBook): void {
   book.add('Unit', 'trainable params', () => q('trainable'))
   book.add('Unit', 'learnable params', () => q('learnable'))
   book.add('Unit', 'nontrainable|frozen params', () => q('nonTrainable'))
+  book.add('Unit', 'trainable ones', () => q('trainable'))
+  book.add('Unit', 'nontrainable|frozen ones', () => q('nonTrainable'))
   book.add('Unit', 'weights', () => q('weights'))
   book.add('Unit', 'trainable|learnable weights', () => ({ id: 'trainable' }))
   book.add('Unit', 'weights and bias', () => q('params'))
@@ -227,6 +230,7 @@ export function quantityRules(book: RuleBook): void {
   book.add('Count', 'Amount params ,? including the|its NUM bias', (a, n) =>
     vp(both(counted(q('params'), a), counted(q('biases'), amount(equals, n)))),
   )
+  book.add('Count', 'Count leave', (count) => count)
   book.add('Count', 'Count ( Count )', (a, b) => vp(both(a.pred, b.pred), a.mode))
   book.add('Count', 'Count , and Count', (a, b) => vp(beside(a.pred, b.pred), a.mode))
   book.add('Count', 'Count to|for Model', (count) => count)

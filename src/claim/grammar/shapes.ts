@@ -133,17 +133,25 @@ export function shapeRules(book: RuleBook): void {
   book.add('Shaped', 'Amount values|outputs per image', (a) => counted(q('values'), a))
   book.add('Shaped', 'Amount features', (a) => counted(q('lastAxis'), a))
   book.add('Shaped', 'NUM', (n) => exactly(q('bare'), n))
+  // A few dimensions are axes, the batch counted or not; more of them are the length of a vector.
+  const axes = (n: Said): Pred => {
+    if (n.value.d !== 1n || n.value.n > 5n || n.value.n < 1n) return flat(n)
+    const options = [n.value.n, n.value.n - 1n].map((m) => number({ ...n, value: { n: m, d: 1n } }))
+    return {
+      pred: 'rel',
+      quantity: q('rank'),
+      relation: equals,
+      right: { value: 'either', options: n.value.n === 1n ? options.slice(0, 1) : options },
+    }
+  }
   const flat = (n: Said) => both(rank(1), exactly(q('values'), n))
   book.add('Shaped', 'a|the? flat? vector of|with NUM values|features|units|neurons', flat)
   book.add('Shaped', 'a|the? flat? vector of|with? length|size of? NUM', flat)
   book.add('Shaped', 'NUM values long? vector', flat)
-  book.add('Shaped', 'a? NUM dimensional vector|tensor', (n) =>
-    n.value.d === 1n && n.value.n <= 4n ? exactly(q('rank'), n) : flat(n),
-  )
-  // A handful of dimensions are axes; more of them are the length of a vector.
-  book.add('Shaped', 'NUM dimensional', (n) =>
-    n.value.d === 1n && n.value.n <= 4n ? exactly(q('rank'), n) : flat(n),
-  )
+  book.add('Shaped', 'a? NUM dimensional vector|tensor', axes)
+  book.add('Shaped', 'NUM dimensional : SHAPE', (n, said) => both(axes(n), shape(said)))
+  book.add('Shaped', 'NUM dimensional', axes)
+  book.add('Shaped', 'vector of? length|size of? NUM', (n) => exactly(q('lastAxis'), n))
   book.add('Shaped', 'flat', () => rank(1))
   book.add('Shaped', 'a|the? flat? vector that have NUM values', flat)
   book.add('Shaped', 'a single values', () => exactly(q('values'), meant(1)))
@@ -179,6 +187,12 @@ export function shapeRules(book: RuleBook): void {
   book.add('Shaped', 'a? sequence of NUM words|values', sequence)
   book.add('Shaped', 'the? whole sequence', () => rank(2))
   book.add('Shaped', 'the? whole sequence : Shaped', (pred) => both(rank(2), pred))
+  book.add('Vp', 'flatten each words to|into a? vector of|with NUM values|features', (n) =>
+    vp(both(rank(2), exactly(q('lastAxis'), n))),
+  )
+  book.add('Vp', 'flatten each words to|into a? NUM dimensional vector', (n) =>
+    vp(both(rank(2), exactly(q('lastAxis'), n))),
+  )
   book.add('Vp', 'shorten the? sequence|image|input to NUM words?', (n) => vp(sequence(n)))
   book.add('Vp', 'shorten|reduce|flatten the? sequence|image|input from NUM words? to NUM words?', (a, b) =>
     vp(both(incoming(sequence(a)), sequence(b))),
@@ -208,7 +222,7 @@ export function shapeRules(book: RuleBook): void {
   book.add('Scalar', 'the? resolution', () => q('spatial'))
   book.add('Scalar', 'the? depth', () => q('channels'))
   book.add('Vp', 'keep|leave Scalar unchanged', keeps)
-  book.add('Vp', 'keep Scalar of its input', keeps)
+  book.add('Vp', 'keep|leave Scalar of its input unchanged?', keeps)
   book.add('Vp', 'keep Scalar', keeps)
   book.add('Vp', 'change Scalar', (quantity) => {
     const kept = keeps(quantity)

@@ -20,14 +20,14 @@ export const NOUNS: WordTable = {
   features: 'features|feature|features each|attributes',
   words: 'words|word|tokens|token|characters|positions|time steps|timesteps|steps|time step|timestep|frames',
   channels:
-    'channels|channel|feature maps|feature map|output channels|color channels|colour channels|activation maps|maps',
+    'channels|channel|feature maps|feature map|output channels|color channels|colour channels|activation maps|maps|map',
   filters: 'filters|filter|output filters|convolution filters|convolutional filters',
   units: 'units|unit|hidden units|output units|nodes|node',
   neurons: 'neurons|neuron|hidden neurons|output neurons',
   heads: 'heads|attention heads|head',
   inputs: 'inputs|input values|input features|input units|input numbers',
   input: 'input|input tensor|inputs tensor',
-  outputs: 'outputs|output channels|output features',
+  outputs: 'outputs|output features',
   output: 'output|output tensor|result|outputs|output volume',
   shape: 'shape|shapes|dimensions|dimension|dimensionality',
   outputshape:
@@ -71,7 +71,7 @@ export const NOUNS: WordTable = {
   flops: 'flops|operations|floating point operations',
   connections: 'connections|connection',
   image:
-    'image|images|picture|pictures|sample|samples|example|examples|review|reviews|sentence|sentences|input image|input images|photo|photos|frame|instance|document|documents|text|texts|observation|observations|time series|sequence|sequences|digit|digits|item|items|row|rows|time step|word|token|position',
+    'image|images|picture|pictures|sample|samples|example|examples|review|reviews|sentence|sentences|input image|input images|photo|photos|frame|instance|document|documents|text|texts|observation|observations|time series|sequence|sequences|digit|digits|item|items',
   rgb: 'rgb|coloured|colored|colour|color|rgb images|color images|colour images|in color|in colour|rgb pictures|colour pictures|color pictures|in rgb',
   grayscale: 'grayscale|greyscale|gray scale|grey scale|black and white|grayscale images|greyscale images',
   classes: 'classes|class|categories|output classes|labels|possible classes',
@@ -91,8 +91,14 @@ export const NOUNS: WordTable = {
   everything: 'everything',
   trace: 'trace|sign',
   dilation: 'dilation|dilation rate',
+  comparedto: 'compared to|compared with|in comparison to|in comparison with',
   accordingto: 'according to|as per|as shown in|as printed in|in',
   bottleneck: 'bottleneck|latent vector|latent representation|latent space',
+  padding: 'padding',
+  samepad: 'same padding',
+  validpad: 'valid padding|no padding',
+  case: 'case',
+  ones: 'ones|one',
   vocabulary: 'vocabulary|vocabulary size|size of the vocabulary|number of words in the vocabulary',
   weightmatrix: 'weight matrix|kernel|weight matrices|weight tensor|kernel matrix|kernel tensor',
 }
@@ -145,7 +151,8 @@ export const VERBS: WordTable = {
   unchanged:
     'unchanged|untouched|unaffected|the same|as it is|as is|as before|the way it is|as they are|identical|constant|intact',
   save: 'saves|save|saving|spares|spare|eliminates|eliminate|removes|remove',
-  cost: 'costs|cost|adds|add|added|require|requires|introduces|introduce|takes|take|needs|need|bring|brings|contributed|introduced',
+  cost: 'costs|cost|adds|add|added|introduces|introduce|brings|bring|contributed|introduced',
+  require: 'requires|require|takes|take|needs|need',
   remove:
     'removing|remove|removed|dropping|deleting|delete|deleted|dropped|taking out|leaving out|left out|omitting|omitted|omit|cutting|cut|eliminating|took out|taken out|getting rid of|got rid of|stripping|skipping|skipped|discarding|without',
   replace:
@@ -188,12 +195,13 @@ export const ADJECTIVES: WordTable = {
   sized: 'tiny|small|little|huge|large|big|massive|compact|simple|lightweight|deep|shallow|short',
   independent: 'independent',
   longer: 'longer|twice as long|larger',
+  plainadj: 'separate|individual',
   slightly: 'slightly|a little|marginally|a few|a bit|only slightly|just slightly',
   trainable: 'trainable',
   learnable: 'learnable|learned',
   padded: 'padded|zero padded|padded as well|padded too',
   nontrainable: 'non trainable|nontrainable|untrainable|not trainable|frozen|un trainable',
-  frozen: 'frozen',
+  frozen: 'frozen|fixed',
   hidden: 'hidden',
   whole:
     'whole|entire|full|complete|overall|resulting|given|above|same model|shown|final model|original|new|modified|resulting model',
@@ -286,7 +294,7 @@ export const FUNCTION_WORDS: WordTable = {
   exceptfor:
     'except|except for|but|other than|besides|apart from|excluding|not counting|aside from|not including|with the exception of',
   excluding:
-    'excluding|without|not counting|not including|ignoring|apart from|except for|leaving out|disregarding|if we ignore|minus|less|without counting|without the|not considering',
+    'excluding|if you do not count|if we do not count|if one does not count|without|not counting|not including|ignoring|apart from|except for|leaving out|disregarding|if we ignore|minus|less|without counting|without the|not considering',
   including: 'including|counting|with|included|bias included|taking into account|incl',
   intotal:
     'in total|in all|altogether|overall|all told|in sum|as a whole|all in all|total|all together|on the whole',
@@ -371,4 +379,4 @@ export const COMPARATORS: readonly (readonly [
 
 /** Words without bearing on what is said. Dropped before anything is read. */
 export const WITHOUT_BEARING =
-  'in this case|which is nothing|which is not much|which is not a lot|which is a lot|associated with it|associated with them|of course|actually|in fact|indeed|clearly|obviously|here|as you can see|as we can see|as expected|in the above code|in the code above|in the given code|in the code|in the given model|according to the code|based on the code|as shown above|shown above|simply|basically|effectively|essentially|really|interestingly|surprisingly|not surprisingly|unsurprisingly|by the way|note that|notice that|recall that|remember that|observe that|please|for example|for instance|e g|finally|first of all|you know|admittedly|certainly|naturally|undoubtedly|evidently|apparently|in practice|in particular|specifically|as defined above|as written|as given|as defined|defined above|in question|given above|after all|technically|strictly speaking|in reality|in the end|eventually|the fact is that|it turns out that|we know that|we see that|we have that|you can see that|we can see that|it is true that|it is correct that|it holds that|it is the case that|for that reason|for this reason|as a consequence|moreover|furthermore|additionally|in addition|on the other hand|meanwhile|per se|as such|whatsoever|at all|out there|so to speak|to be precise|to be exact|gladly|happily|sadly|unfortunately|luckily|fortunately|proudly|neatly|nicely|dear reader|as a matter of fact|believe it or not|it should be noted that|it is worth noting that'
+  'in this case|by far|during training|which is nothing|which is not much|which is not a lot|which is a lot|associated with it|associated with them|of course|actually|in fact|indeed|clearly|obviously|here|as you can see|as we can see|as expected|in the above code|in the code above|in the given code|in the code|in the given model|according to the code|based on the code|as shown above|shown above|simply|basically|effectively|essentially|really|interestingly|surprisingly|not surprisingly|unsurprisingly|by the way|note that|notice that|recall that|remember that|observe that|please|for example|for instance|e g|finally|first of all|you know|admittedly|certainly|naturally|undoubtedly|evidently|apparently|in practice|in particular|specifically|as defined above|as written|as given|as defined|defined above|in question|given above|after all|technically|strictly speaking|in reality|in the end|eventually|the fact is that|it turns out that|we know that|we see that|we have that|you can see that|we can see that|it is true that|it is correct that|it holds that|it is the case that|for that reason|for this reason|as a consequence|moreover|furthermore|additionally|in addition|on the other hand|meanwhile|per se|as such|whatsoever|at all|out there|so to speak|to be precise|to be exact|gladly|happily|sadly|unfortunately|luckily|fortunately|proudly|neatly|nicely|dear reader|as a matter of fact|believe it or not|it should be noted that|it is worth noting that'

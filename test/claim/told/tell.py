@@ -2,7 +2,7 @@
 
     KERAS_BACKEND=jax python test/claim/told/tell.py [NAME…]
 
-`NAME.txt` holds statements about the model of `NAME.py`, one a line: the ways to understand it as expressions of Python (`;;` between them), a tab,
+`NAME.txt` (and `NAME.b.txt` and the like) holds statements about the model of `NAME.py`, one a line: the ways to understand it as expressions of Python (`;;` between them), a tab,
 the statement. A leading `!` marks a trap: a statement that a careless reader gets wrong. `-` in place of an expression marks what the model alone
 cannot settle. Writes `told.jsonl`: a statement is true or false where all its readings are; where they differ, its truth is null.
 With names, only the statements about these models are asked anew.
@@ -50,8 +50,13 @@ def vocabulary(source):
             text = text.replace(old, new)
         return text
 
+    made = {}
+
     def E(*pairs):
-        return run(changed(*pairs))["model"]
+        text = changed(*pairs)
+        if text not in made:
+            made[text] = run(text)["model"]
+        return made[text]
 
     def refused(*pairs):
         try:
@@ -107,10 +112,11 @@ def main():
         for line in (HERE / "told.jsonl").read_text("utf-8").splitlines():
             kept.setdefault(json.loads(line)["model"], []).append(json.loads(line))
     for path in sorted(HERE.glob("*.txt")):
-        if names_asked and path.stem not in names_asked:
-            told += kept.get(path.stem, [])
+        name = path.name.split(".")[0]
+        if names_asked and name not in names_asked:
+            told += kept.pop(name, [])
             continue
-        names = vocabulary((HERE / f"{path.stem}.py").read_text("utf-8"))
+        names = vocabulary((HERE / f"{name}.py").read_text("utf-8"))
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
             if line.strip() == "" or line.startswith("#"):
                 continue
@@ -122,7 +128,7 @@ def main():
             except Exception as error:
                 problems.append(f"{path.name}:{number}: {text}\n    {type(error).__name__}: {error}")
                 continue
-            told.append({"model": path.stem, "text": text, "truth": truth, "trap": trap, "readings": readings})
+            told.append({"model": name, "text": text, "truth": truth, "trap": trap, "readings": readings})
     if problems:
         print("\n".join(problems))
         return 1
