@@ -5,7 +5,7 @@ import type { Workbench } from '../keras/workbench.js'
 import type { Said } from '../language/numbers.js'
 import { multiply, subtract, whole, ZERO } from '../language/rational.js'
 import { applyEdits } from './edits.js'
-import type { Amount, Claim, EditTerm, Mode, Pred, Quantity, Test, Value } from './meaning.js'
+import type { Claim, EditTerm, Mode, Pred, Quantity, Test, Value } from './meaning.js'
 import { measure, pinned } from './measure.js'
 import {
   all,
@@ -18,6 +18,7 @@ import {
   opposite,
   unknown,
 } from './outcome.js'
+import { quantified } from './quantify.js'
 import { extreme, passes, type Resolved, replacement, resolve, type Scene } from './refer.js'
 import { relate } from './relate.js'
 import { deepRows, nameOf, rowsOf, type Thing } from './things.js'
@@ -77,11 +78,11 @@ function judged(claim: Claim, scene: Scene): readonly Outcome[] {
       // "Every layer doesn't have a bias": none has one, or not every one has.
       if (claim.quantifier === 'each' && claim.pred.pred === 'not') {
         return [
-          ...quantified(claim, scene),
-          ...quantified({ ...claim, quantifier: 'notAll', pred: claim.pred.inner }, scene),
+          ...quantified(claim, scene, predicate),
+          ...quantified({ ...claim, quantifier: 'notAll', pred: claim.pred.inner }, scene, predicate),
         ]
       }
-      return quantified(claim, scene)
+      return quantified(claim, scene, predicate)
     case 'not':
       return evaluate(claim.inner, scene).map((outcome) => ({
         ...outcome,
@@ -546,57 +547,4 @@ function sameness(things: readonly Thing[], quantity: Quantity, scene: Scene): r
       truth: same ? 'holds' : 'fails',
     }
   })
-}
-
-function quantified(claim: Claim & { claim: 'quantified' }, scene: Scene): readonly Outcome[] {
-  return resolve(claim.set, scene).flatMap((set): readonly Outcome[] => {
-    if (!set.ok) return [missing(set)]
-    const lists = set.things.map((thing) =>
-      predicate([thing], false, claim.pred, 'each', { ...scene, it: [[thing]] }),
-    )
-    const rest = claim.quantifier === 'only' ? others(set.things, claim.pred, scene) : []
-    return combinations([...lists, ...rest]).map((parts): Outcome => {
-      const truths = parts.map((part) => part.truth)
-      const own = truths.slice(0, lists.length)
-      const holding = own.filter((truth) => truth === 'holds').length
-      const open = own.includes('unknown')
-      switch (claim.quantifier) {
-        case 'each':
-          return join(parts, all)
-        case 'none':
-          return join(parts, (each) => opposite(any(each)))
-        case 'some':
-          return join(parts, any)
-        case 'notAll':
-          return join(parts, (each) => opposite(all(each)))
-        case 'only':
-          return join(parts, () => all([...own, ...truths.slice(lists.length).map(opposite)]))
-        case 'most':
-          return join(parts, () => (open ? 'unknown' : 2 * holding > own.length ? 'holds' : 'fails'))
-        case 'exactly':
-          return howMany(holding, open, claim.amount)
-        case 'allBut':
-          return howMany(own.length - holding, open, claim.amount)
-        default:
-          return claim.quantifier satisfies never
-      }
-    })
-  })
-}
-
-function howMany(n: number, open: boolean, amount: Amount | null): Outcome {
-  if (open || amount === null) return unknown('not all of them are known')
-  const truth = relate({ n: BigInt(n), d: 1n }, amount, amount.said)
-  return { ...unknown(`it is so of ${n} of them`), truth, actual: [amount.said.text], expected: [String(n)] }
-}
-
-/** For "only": what is said must not be so of any other layer. */
-function others(things: readonly Thing[], pred: Pred, scene: Scene): readonly (readonly Outcome[])[] {
-  const ids = new Set(things.map((thing) => (thing.thing === 'layer' ? thing.row.id : '')))
-  return rowsOf(scene.bench)
-    .filter((row) => !ids.has(row.id))
-    .map((row) => {
-      const thing: Thing = { thing: 'layer', row, model: scene.bench.model }
-      return predicate([thing], false, pred, 'each', { ...scene, it: [[thing]] })
-    })
 }

@@ -189,6 +189,8 @@ export type Pred =
       readonly relation: Relation
       readonly factor: Said | null
       readonly plus: Said | null
+      /** Said as "as many as": denied, it means fewer. */
+      readonly asMany?: true
       readonly than: Ref
     }
   | { readonly pred: 'is'; readonly test: Test }

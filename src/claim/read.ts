@@ -132,7 +132,8 @@ let workedLast: { readonly text: string; readonly worked: readonly Worked[] } = 
 function computeWorked(text: string): readonly Worked[] {
   return chainsIn(text).flatMap((chain): readonly Worked[] => {
     const last = chain.sides.at(-1)
-    if (last === undefined || !last.plain) return []
+    // Arithmetic that is wrong leaves its sentence unread: the result alone is not what was said.
+    if (last === undefined || !last.plain || chain.verdict === 'fails') return []
     return [
       {
         start: chain.start,

@@ -57,7 +57,12 @@ export function vp(pred: Pred, mode: Mode = 'open'): Vp {
 }
 
 export function negated({ pred, mode }: Vp): Vp {
-  return { pred: { pred: 'not', inner: pred }, mode }
+  return { pred: { pred: 'not', inner: denied(pred) }, mode }
+}
+
+/** "Not as many as" is fewer: what is denied is that there are at least as many. */
+function denied(pred: Pred): Pred {
+  return pred.pred === 'than' && pred.asMany === true ? { ...pred, relation: AT_LEAST } : pred
 }
 
 export function both(...parts: readonly Pred[]): Pred {
@@ -134,7 +139,8 @@ export function say(np: Np, phrase: Vp): Claim {
   if (np.quantifier === null) return { claim: 'pred', subject: np.ref, pred, mode }
   // "All convolutions have 18,816 parameters in total" speaks of their sum.
   if (np.quantifier === 'each' && mode === 'sum') return { claim: 'pred', subject: np.ref, pred, mode }
-  return { claim: 'quantified', quantifier: np.quantifier, set: np.ref, pred, amount: np.amount }
+  const said = np.quantifier === 'none' || np.quantifier === 'notAll' ? denied(pred) : pred
+  return { claim: 'quantified', quantifier: np.quantifier, set: np.ref, pred: said, amount: np.amount }
 }
 
 /** "The number of parameters of X is …". */

@@ -6,7 +6,6 @@ import {
   AT_LEAST,
   AT_MOST,
   amount,
-  both,
   counted,
   describe,
   equals,
@@ -18,7 +17,6 @@ import {
   MORE,
   meant,
   measured,
-  negated,
   one,
   q,
   relationOf,
@@ -26,133 +24,14 @@ import {
   vp,
 } from './build.js'
 import type { Vp } from './categories.js'
+import { exists } from './existence.js'
 import { memoryRules } from './memory.js'
 import type { RuleBook } from './notation.js'
 import { isSummable } from './portions.js'
 import { incoming, resized } from './shapes.js'
 
-function exists(what: Description, ref: Ref = MODEL): Claim {
-  return say(one(ref), vp(counted({ id: 'layers', which: what }, amount(MORE, meant(0)))))
-}
-
 export function clauseRules(book: RuleBook): void {
-  // Verb phrases
-  book.add('Vp', 'have Count', (count) => count)
-  book.add('Vp', 'Vp , output Shaped', (a, pred) => ({
-    pred: { pred: 'and', parts: [a.pred, pred] },
-    mode: a.mode,
-  }))
-  book.add('Vp', 'have Bare', (count) => count)
-  book.add('Vp', 'do have Bare', (count) => count)
-  book.add('Vp', 'would have Bare', (count) => count)
-  book.add('Vp', 'use Count|Bare', (count) => count)
-  book.add('Vp', 'do have Count', (count) => count)
-  book.add('Vp', 'would have Count', (count) => count)
-  book.add('Vp', 'would still have Count', (count) => count)
-  book.add('Vp', 'still have Count', (count) => count)
-  book.add('Vp', 'do|would not Vp', negated)
-  book.add('Vp', 'would Vp', (phrase) => phrase)
-  book.add('Vp', 'Vp and Vp', (a, b) => ({
-    pred: { pred: 'and', parts: [a.pred, b.pred] },
-    mode: a.mode === b.mode ? a.mode : 'open',
-  }))
-  book.add('Vp', 'have no Unit', (unit) => vp(counted(unit, amount(equals, meant(0)))))
-  const some = () => vp(counted(q('trainable'), amount(MORE, meant(0))))
-  const nothing = () => vp(counted(q('trainable'), amount(equals, meant(0))))
-  book.add('Vp', 'have anything to learn', some)
-  book.add('Vp', 'learn anything', some)
-  book.add('Vp', 'have nothing to learn', nothing)
-  book.add('Vp', 'learn nothing', nothing)
-  book.add('Vp', 'have nothing to? the? totaladj? params number', () =>
-    vp(counted(q('params'), amount(equals, meant(0)))),
-  )
-  book.add('Vp', 'have nothing to? the? totaladj? number of params', () =>
-    vp(counted(q('params'), amount(equals, meant(0)))),
-  )
-  book.add('Vp', 'have Total Count', (mode, { pred }) => vp(pred, mode))
-  book.add('Vp', 'Total have Count', (mode, { pred }) => vp(pred, mode))
-  book.add('Vp', 'each have Count', ({ pred }) => vp(pred, 'each'))
-  book.add('Vp', 'both have Count', ({ pred }) => vp(pred, 'each'))
   const is = (test: Test) => vp({ pred: 'is', test })
-  book.add('Vp', 'be trainable', () => is({ test: 'trainable', value: true }))
-  book.add('Vp', 'be frozen', () => is({ test: 'trainable', value: false }))
-  book.add('Vp', 'be KIND', (kind) => (kind.plural ? null : is({ test: 'kind', kind })))
-  book.add('Vp', 'be use? after Refs', (of) => is({ test: 'beside', side: 'after', of, direct: true }))
-  book.add('Vp', 'be use? before Refs', (of) => is({ test: 'beside', side: 'before', of, direct: true }))
-  book.add('Clause', 'Model end with|in a Desc', (_, what) =>
-    what.ordinal !== null || what.plural || what.kind === null
-      ? null
-      : say(
-          one({ ref: 'edge', side: 'last' }),
-          vp(
-            both(
-              is({ test: 'kind', kind: what.kind }).pred,
-              ...what.tests.map((test): Pred => ({ pred: 'is', test })),
-            ),
-          ),
-        ),
-  )
-  book.add('Clause', 'Model start with|in a? KIND layer?', (_, kind) =>
-    say(one({ ref: 'edge', side: 'first' }), is({ test: 'kind', kind })),
-  )
-  book.add('Clause', 'Model end with|in a? KIND layer?', (_, kind) =>
-    say(one({ ref: 'edge', side: 'last' }), is({ test: 'kind', kind })),
-  )
-  book.add('Clause', 'a? KIND layer? comefirst', (kind) =>
-    say(one({ ref: 'edge', side: 'first' }), is({ test: 'kind', kind })),
-  )
-  book.add('Clause', 'a? KIND layer? comelast', (kind) =>
-    say(one({ ref: 'edge', side: 'last' }), is({ test: 'kind', kind })),
-  )
-  book.add('Clause', 'the KIND layer? comefirst', (kind) =>
-    say(one({ ref: 'edge', side: 'first' }), is({ test: 'kind', kind })),
-  )
-  book.add('Clause', 'the KIND layer? comelast', (kind) =>
-    say(one({ ref: 'edge', side: 'last' }), is({ test: 'kind', kind })),
-  )
-  book.add('Vp', 'be a? KIND layer|layers', (kind) => is({ test: 'kind', kind }))
-  book.add('Vp', 'be a Nominal', (what) =>
-    (what.kind === null && what.tests.length === 0) || what.plural
-      ? null
-      : vp(
-          both(
-            ...(what.kind === null ? [] : [is({ test: 'kind', kind: what.kind }).pred]),
-            ...what.tests.map((test): Pred => ({ pred: 'is', test })),
-          ),
-        ),
-  )
-  book.add('Vp', 'be followedby a? KIND layer?', (kind) => is({ test: 'next', side: 'after', kind }))
-  book.add('Vp', 'precede a KIND layer?', (kind) => is({ test: 'next', side: 'after', kind }))
-  book.add('Vp', 'be precededby a? KIND layer?', (kind) => is({ test: 'next', side: 'before', kind }))
-  book.add('Vp', 'follow a KIND layer?', (kind) => is({ test: 'next', side: 'before', kind }))
-  book.add('Vp', 'be|belong between Refs and Refs', (a, b) =>
-    vp(
-      both(
-        is({ test: 'beside', side: 'after', of: a, direct: true }).pred,
-        is({ test: 'beside', side: 'before', of: b, direct: true }).pred,
-      ),
-    ),
-  )
-  book.add('Vp', 'be call NAME', (name) => is({ test: 'name', name }))
-  book.add('Vp', 'use Config', ({ argument, value }) => is({ test: 'config', argument, value }))
-  book.add('Vp', 'have Config', ({ argument, value }) => is({ test: 'config', argument, value }))
-  book.add('Vp', 'be follow|followedby by? Refs', (of) =>
-    is({ test: 'beside', side: 'before', of, direct: true }),
-  )
-  book.add('Vp', 'follow Refs', (of) => is({ test: 'beside', side: 'after', of, direct: true }))
-  book.add('Vp', 'precede Refs', (of) => is({ test: 'beside', side: 'before', of, direct: true }))
-  book.add('Vp', 'be precededby Refs', (of) => is({ test: 'beside', side: 'after', of, direct: true }))
-  for (const [text, value] of [
-    ['trainable', true],
-    ['frozen', false],
-  ] as const) {
-    book.add('Vp', `be not ${text}` as 'be not trainable', () => negated(is({ test: 'trainable', value })))
-  }
-  book.add('Vp', 'be nontrainable', () => is({ test: 'trainable', value: false }))
-  book.add('Vp', 'use Desc', (which) =>
-    which.ordinal === null ? vp(counted({ id: 'layers', which }, amount(MORE, meant(0)))) : null,
-  )
-
   // Sentences
   book.add('Clause', 'Np Vp', (np, phrase) => say(np, phrase))
   book.add('Clause', 'Measure would? be Rhs', measured)
@@ -370,7 +249,6 @@ export function clauseRules(book: RuleBook): void {
   )
   book.add('Clause', 'there would be Count', (count) => say(one(MODEL), count))
   book.add('Clause', 'there would be Count in|of Refs', (count, ref) => say(one(ref), summedUp(count)))
-  existenceRules(book)
   book.add('Clause', 'in Refs there be Count', (ref, count) => say(one(ref), summedUp(count)))
   book.add('Clause', 'in Refs , there be Count', (ref, count) => say(one(ref), summedUp(count)))
   book.add('Clause', 'there be no Desc in Model', (what, ref) => ({ claim: 'not', inner: exists(what, ref) }))
@@ -476,81 +354,6 @@ export function clauseRules(book: RuleBook): void {
     parts: [a, b],
     exclusive: false,
   }))
-}
-
-/** Nothing else has as many: all others have fewer. */
-function unrivalled(quantity: Quantity, ref: Ref): Claim {
-  return {
-    claim: 'quantified',
-    quantifier: 'none',
-    set: { ref: 'rest', of: ref, what: describe(null, true) },
-    pred: {
-      pred: 'than',
-      quantity,
-      relation: { op: '>=', about: false, near: false },
-      factor: null,
-      plus: null,
-      than: ref,
-    },
-    amount: null,
-  }
-}
-
-/** Whether there are layers of a kind, in other words than "there is". */
-function existenceRules(book: RuleBook): void {
-  const none = (what: Description, ref: Ref = MODEL): Claim | null =>
-    what.ordinal === null ? { claim: 'not', inner: exists(what, ref) } : null
-  const some = (what: Description, ref: Ref = MODEL): Claim | null =>
-    what.ordinal === null ? exists(what, ref) : null
-  book.add('Clause', 'Desc be not use anywhere? in|by Model', (what, ref) => none(what, ref))
-  book.add('Clause', 'Desc be not use anywhere?', (what) => none(what))
-  book.add('Clause', 'Amount Desc be use in|by Model', (a, what, ref) =>
-    what.ordinal === null ? say(one(ref), vp(counted({ id: 'layers', which: what }, a))) : null,
-  )
-  book.add('Clause', 'no other layer have as many|more Unit as|than Refs', (unit, ref) =>
-    unrivalled(unit, ref),
-  )
-  book.add('Clause', 'Desc be use in|by Model', (what, ref) => some(what, ref))
-  book.add('Clause', 'no Desc be use anywhere? in|by Model', (what, ref) => none(what, ref))
-  book.add('Clause', 'no Desc be use anywhere?', (what) => none(what))
-  book.add('Clause', 'ourselves would? not find a|any Desc anywhere? in Model', (what, ref) =>
-    none(what, ref),
-  )
-  book.add('Clause', 'ourselves can|would find a Desc in Model', (what, ref) => some(what, ref))
-  book.add('Clause', 'ourselves can not find a|any Desc in Model', (what, ref) => none(what, ref))
-  book.add('Clause', 'there be no trace of a? Desc in Model', (what, ref) => none(what, ref))
-  book.add('Clause', 'Model lack a? Desc', (ref, what) => none(what, ref))
-  book.add('Clause', 'Model do without a|any? Desc', (ref, what) => none(what, ref))
-  book.add('Clause', 'Model be without a|any? Desc', (ref, what) => none(what, ref))
-  const without = (unit: Quantity) => vp(counted(unit, amount(equals, meant(0))))
-  book.add('Vp', 'be both? without Unit', without)
-  book.add('Clause', 'Plural be both|all parameterless', (ref) => say(one(ref), without(q('params'))))
-  book.add('Vp', 'be parameterless', () => vp(counted(q('params'), amount(equals, meant(0)))))
-  book.add('Vp', 'be parametric', () => vp(counted(q('params'), amount(MORE, meant(0)))))
-
-  // "The only layers with parameters": of them and of no others
-  const only = (ref: Ref, what: Description): Claim | null =>
-    what.tests.length === 0 || what.kind !== null
-      ? null
-      : {
-          claim: 'quantified',
-          quantifier: 'only',
-          set: ref,
-          pred: both(
-            ...what.tests.map((test): Pred => (test.test === 'has' ? test.pred : { pred: 'is', test })),
-          ),
-          amount: null,
-        }
-  book.add('Clause', 'Refs be the only Desc', only)
-  book.add('Clause', 'the only Desc be Refs', (what, ref) => only(ref, what))
-  const onlyOne = (ref: Ref, what: Description): Claim | null =>
-    what.kind === null || what.plural || what.tests.length > 0
-      ? null
-      : joined([
-          say(one(ref), vp({ pred: 'is', test: { test: 'kind', kind: what.kind } })),
-          say(one(MODEL), vp(counted({ id: 'layers', which: what }, amount(equals, meant(1))))),
-        ])
-  book.add('Clause', 'Refs be the only Desc', onlyOne)
 }
 
 /** "If …, the one has …, and the other has …": the second may be said under the same condition. */

@@ -11,7 +11,7 @@ function than(
   ref: Ref,
   factor: Amount | null = null,
   plus: Amount | null = null,
-): Pred {
+): Pred & { readonly pred: 'than' } {
   return {
     pred: 'than',
     quantity,
@@ -78,8 +78,10 @@ export function comparisonRules(book: RuleBook): void {
   book.add('Than', 'slightly more Unit than Refs', (unit, ref) => than(unit, JUST_MORE, ref))
   book.add('Than', 'slightly fewer Unit than Refs', (unit, ref) => than(unit, JUST_FEWER, ref))
   book.add('Than', 'no more Unit than Refs', (unit, ref) => than(unit, AT_MOST, ref))
-  book.add('Than', 'as many Unit as Refs do|have?', (unit, ref) => than(unit, equals, ref))
-  book.add('Than', 'as many Unit as Refs', (unit, ref) => than(unit, equals, ref))
+  book.add('Than', 'as many Unit as Refs do|have?', (unit, ref) => ({
+    ...than(unit, equals, ref),
+    asMany: true,
+  }))
   book.add('Than', 'CMP as many Unit as Refs', (relation, unit, ref) =>
     relation.near ? null : than(unit, relation, ref),
   )

@@ -7,13 +7,16 @@ import { clauseRules } from './clauses.js'
 import { comparisonRules } from './comparisons.js'
 import { conditionRules } from './conditions.js'
 import { effectRules } from './effects.js'
+import { existenceRules } from './existence.js'
 import { inputRules } from './inputs.js'
 import { layerRules } from './layers.js'
+import { measureRules } from './measures.js'
 import { RuleBook } from './notation.js'
 import { portionRules } from './portions.js'
 import { quantityRules } from './quantities.js'
 import { questionRules } from './questions.js'
 import { shapeRules } from './shapes.js'
+import { verbRules } from './verbs.js'
 
 let compiled: Grammar | null = null
 
@@ -29,6 +32,9 @@ export function rules(): RuleBook {
   conditionRules(book)
   effectRules(book)
   questionRules(book)
+  measureRules(book)
+  verbRules(book)
+  existenceRules(book)
   portionRules(book)
   inputRules(book)
   activationRules(book)
