@@ -1,3 +1,4 @@
+/** Rules for measures with their owners, and for what they are related to. */
 import { multiply, whole } from '../../language/rational.js'
 import type { Amount, Ref, Value } from '../meaning.js'
 import {

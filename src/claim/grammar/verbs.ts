@@ -1,3 +1,4 @@
+/** Rules for verb phrases: what is said of a subject. */
 import type { Pred, Test } from '../meaning.js'
 import { amount, both, counted, equals, MORE, meant, negated, one, q, say, vp } from './build.js'
 import type { RuleBook } from './notation.js'
