@@ -1,41 +1,42 @@
 /** Colours code that is not Python. Loaded by the first post that has some, and then only the grammars it needs. */
 import type { ElementContent } from 'hast'
+import type { LanguageFn } from 'highlight.js'
 import hljs from 'highlight.js/lib/core'
 
-/** Grammars of highlight.js by the names that people give their code. */
-const GRAMMARS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    bash: 'sh zsh shell-script',
-    c: 'h',
-    cpp: 'c++ cc hpp',
-    csharp: 'c# cs',
-    css: '',
-    diff: 'patch',
-    dockerfile: 'docker',
-    go: 'golang',
-    ini: 'toml',
-    java: '',
-    javascript: 'js jsx mjs',
-    json: 'jsonc json5',
-    julia: 'jl',
-    kotlin: 'kt',
-    latex: 'tex',
-    lua: '',
-    makefile: 'make mk',
-    markdown: 'md qmd',
-    matlab: 'octave',
-    r: '',
-    ruby: 'rb',
-    rust: 'rs',
-    scala: '',
-    shell: 'console terminal',
-    sql: '',
-    swift: '',
-    typescript: 'ts tsx',
-    xml: 'html svg',
-    yaml: 'yml',
-  }).flatMap(([grammar, names]) => [grammar, ...names.split(' ')].map((name) => [name, grammar] as const)),
-)
+type Grammar = { readonly default: LanguageFn }
+
+/** Grammars of highlight.js, with the names that people give their code; the first is its own. */
+const GRAMMARS: readonly (readonly [names: string, load: () => Promise<Grammar>])[] = [
+  ['bash sh zsh shell-script', () => import('highlight.js/lib/languages/bash')],
+  ['c h', () => import('highlight.js/lib/languages/c')],
+  ['cpp c++ cc hpp', () => import('highlight.js/lib/languages/cpp')],
+  ['csharp c# cs', () => import('highlight.js/lib/languages/csharp')],
+  ['css', () => import('highlight.js/lib/languages/css')],
+  ['diff patch', () => import('highlight.js/lib/languages/diff')],
+  ['dockerfile docker', () => import('highlight.js/lib/languages/dockerfile')],
+  ['go golang', () => import('highlight.js/lib/languages/go')],
+  ['ini toml', () => import('highlight.js/lib/languages/ini')],
+  ['java', () => import('highlight.js/lib/languages/java')],
+  ['javascript js jsx mjs', () => import('highlight.js/lib/languages/javascript')],
+  ['json jsonc json5', () => import('highlight.js/lib/languages/json')],
+  ['julia jl', () => import('highlight.js/lib/languages/julia')],
+  ['kotlin kt', () => import('highlight.js/lib/languages/kotlin')],
+  ['latex tex', () => import('highlight.js/lib/languages/latex')],
+  ['lua', () => import('highlight.js/lib/languages/lua')],
+  ['makefile make mk', () => import('highlight.js/lib/languages/makefile')],
+  ['markdown md qmd', () => import('highlight.js/lib/languages/markdown')],
+  ['matlab octave', () => import('highlight.js/lib/languages/matlab')],
+  ['r', () => import('highlight.js/lib/languages/r')],
+  ['ruby rb', () => import('highlight.js/lib/languages/ruby')],
+  ['rust rs', () => import('highlight.js/lib/languages/rust')],
+  ['scala', () => import('highlight.js/lib/languages/scala')],
+  ['shell console terminal', () => import('highlight.js/lib/languages/shell')],
+  ['sql', () => import('highlight.js/lib/languages/sql')],
+  ['swift', () => import('highlight.js/lib/languages/swift')],
+  ['typescript ts tsx', () => import('highlight.js/lib/languages/typescript')],
+  ['xml html svg', () => import('highlight.js/lib/languages/xml')],
+  ['yaml yml', () => import('highlight.js/lib/languages/yaml')],
+]
 
 /** Our classes for the scopes of highlight.js. */
 const CLASSES: ReadonlyMap<string, string> = new Map(
@@ -55,12 +56,11 @@ const MAX_COLOURED_LENGTH = 100_000
 
 /** The children of a `<code>` element; null for a language that nobody knows. */
 export async function colour(code: string, language: string): Promise<ElementContent[] | null> {
-  const grammar = GRAMMARS.get(language)
-  if (grammar === undefined || code.length > MAX_COLOURED_LENGTH) return null
-  if (hljs.getLanguage(grammar) === undefined) {
-    const { default: define } = await import(`highlight.js/lib/languages/${grammar}`)
-    hljs.registerLanguage(grammar, define)
-  }
+  const known = GRAMMARS.find(([names]) => names.split(' ').includes(language))
+  if (known === undefined || code.length > MAX_COLOURED_LENGTH) return null
+  const [names, load] = known
+  const [grammar = ''] = names.split(' ')
+  if (hljs.getLanguage(grammar) === undefined) hljs.registerLanguage(grammar, (await load()).default)
   return elementsOf(hljs.highlight(code, { language: grammar, ignoreIllegals: true }).value)
 }
 
