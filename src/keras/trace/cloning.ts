@@ -183,7 +183,9 @@ class Cloning {
 /** A layer of the same configuration. An Input takes the name given, all others keep theirs. */
 function cloneLayer(kit: Kit, layer: LayerObject, inputName: string): LayerObject {
   if (layer.kind === 'input')
-    return makeInputLayer(kit, layer.batchShape ?? [], layer.inputDtype ?? 'float32', inputName)
+    return layer.batchShape === null
+      ? kit.world.cannotTell(`the shape of \`${layer.name}\` is not known`)
+      : makeInputLayer(kit, layer.batchShape, layer.inputDtype ?? 'float32', inputName)
   if (layer.isModel) {
     const made = cloneModel(kit, layer, 'layers')
     const handle = isUnknown(made) ? undefined : kit.handle(made)
