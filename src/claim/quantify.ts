@@ -1,3 +1,4 @@
+/** Quantifiers: what is said of each, none, only some or so many of the layers of a set. */
 import type { Amount, Claim, Pred } from './meaning.js'
 import { all, any, combinations, join, misfit, type Outcome, opposite, unknown } from './outcome.js'
 import { resolve, type Scene } from './refer.js'

@@ -1,3 +1,4 @@
+/** Rules for whether there are layers of a kind, and for which are the only ones. */
 import type { Claim, Description, Pred, Quantity, Ref } from '../meaning.js'
 import {
   amount,
