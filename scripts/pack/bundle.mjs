@@ -76,7 +76,7 @@ export async function bundle(from, to, effects) {
     }
     if (moduleIds.some((id) => effects.some((pattern) => matches(relative(from, id), pattern))))
       active.push(fileName)
-    if (fileName.startsWith('third-party/')) await makeSmall(join(to, fileName))
+    await makeSmall(join(to, fileName), fileName.startsWith('third-party/'))
   }
   return { packages: [...packages].sort(), active: active.sort() }
 }
@@ -91,9 +91,10 @@ function placeOf(name, moduleIds) {
   return `third-party/${most.replace(/^@/u, '').replace(/[\\/]/u, '-')}`
 }
 
-/** Nobody reads other people's code in ours; theirs is read where they keep it. Ours is left to be read. */
-async function makeSmall(file) {
-  const { code } = await minify(file, readFileSync(file, 'utf8'), { module: true })
+/** Others' code is made as small as it gets; ours loses its spaces, and keeps its names for whoever follows an error. */
+async function makeSmall(file, isOther) {
+  const options = isOther ? {} : { compress: false, mangle: false }
+  const { code } = await minify(file, readFileSync(file, 'utf8'), { module: true, ...options })
   writeFileSync(file, code)
 }
 
