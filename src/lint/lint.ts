@@ -45,10 +45,10 @@ export interface Findings {
 /** Every message about a post, in order of place, with the severity of its rule. */
 export function lintPost(findings: Findings): Message[] {
   const { source, quiz } = findings
-  const isTheory = !quiz.programs.some(({ text }) => speaksOfKeras(text))
+  const isForeign = quiz.programs.length > 0 && !quiz.programs.some(({ text }) => speaksOfKeras(text))
   const messages = [
     ...findings.judged.flatMap((judged) =>
-      isTheory
+      isForeign || (judged.question.program === null && quiz.programs.length === 0)
         ? lintTheory(judged, source)
         : lintQuestion(judged, source, isRefused(judged.question, findings)),
     ),

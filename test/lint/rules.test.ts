@@ -190,3 +190,10 @@ test('every rule has a severity and a url of its own', () => {
     expect(made.url.endsWith(`#${ruleId}`)).toBe(true)
   }
 })
+
+test('choices of a question on plain Python are left alone, but for one remark', () => {
+  const asked = question([choice('1', 0, 'It prints 6.'), choice('2', 1, 'It prints 2.')], null)
+  const judged = [{ question: asked, judgements: [], grade: gradeQuestion(asked, []) }]
+  const said = lintPost({ ...NOTHING, judged, quiz: { ...QUIZ, questions: [asked], programs: [PROGRAM] } })
+  expect(said).toMatchObject([{ ruleId: 'unknown-answer', severity: 'info' }])
+})
