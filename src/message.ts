@@ -34,6 +34,7 @@ export const RULES = {
   'key-place': 'warning',
   'list-numbers': 'warning',
   'fence-text': 'warning',
+  'not-rendered': 'info',
   'cell-runs': 'info',
   tabs: 'info',
   'parser-order': 'warning',

@@ -6,6 +6,7 @@ import { cells } from './cells.js'
 import { fenceText } from './fence-text.js'
 import { keyPlace, leaks } from './leaks.js'
 import { listNumbers } from './list-numbers.js'
+import { notRendered } from './not-rendered.js'
 
 /** Messages about the traps of a post; places are offsets into `source`. */
 export function traps(tree: Root, source: string, quiz: Quiz): Message[] {
@@ -16,5 +17,6 @@ export function traps(tree: Root, source: string, quiz: Quiz): Message[] {
     ...leaks(tree, source, quiz),
     ...keyPlace(quiz),
     ...listNumbers(quiz, source),
+    ...notRendered(tree, source),
   ]
 }

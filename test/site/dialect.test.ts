@@ -142,6 +142,11 @@ describe('blocks', () => {
   ])('%j', async (source, expected) => {
     expect(await body(source)).toContain(expected)
   })
+  test('values of the front matter and keys of a keyboard take the place of their shortcodes', async () => {
+    const front = '---\ntitle: T\nparams: {units: 3}\n---\n\n'
+    const words = '{{< meta params.units >}} units, {{< meta no >}}, {{< kbd Ctrl-C >}}\n'
+    expect(await body(front + words)).toBe('<p>3 units, {{&#x3C; meta no >}}, <kbd>Ctrl-C</kbd></p>')
+  })
   test.each(['{{< include part.qmd >}}', '{{< video a.mp4 >}}', '@smith2020'])(
     '%s stays visible',
     async (words) => {

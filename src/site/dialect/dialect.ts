@@ -4,6 +4,7 @@ import { dressBlocks } from './blocks.js'
 import { dressFigures } from './figures.js'
 import { dressInline } from './inline.js'
 import { dressReferences } from './references.js'
+import { dressShortcodes } from './shortcodes.js'
 import { dressTables } from './tables.js'
 
 /**
@@ -12,6 +13,7 @@ import { dressTables } from './tables.js'
  * @param text the text that the tree's offsets count in
  */
 export function dressDialect(tree: Root, text: string): void {
+  dressShortcodes(tree, text)
   dressTables(tree, text)
   dressBlocks(tree, text)
   dressFigures(tree)
