@@ -5,6 +5,7 @@ import { judge, unread } from './claim/judge.js'
 import { tableClaims } from './claim/layer-table.js'
 import { speaksOfModel } from './claim/read.js'
 import type { Claim, Judgement, Truth } from './claim/verdict.js'
+import { judgeMatch } from './judge-match.js'
 import { workbenchOf } from './keras/bench.js'
 import { readProgram } from './keras/program.js'
 import { render } from './keras/render.js'
@@ -66,6 +67,10 @@ function leavesModelsOpen(end: EngineMessage, source: string, models: readonly M
 /** What is so of each choice of a question; of a question without choices, of its stem or stated value. */
 export function judgeQuestion(question: Question, benches: readonly Bench[]): readonly Judgement[] {
   const bench = benchOf(question.program, benches)
+  if (question.asksFor === 'match')
+    return judgeMatch(question, (said) =>
+      judge(said, { bench: bench.bench, stem: question.stem, ...reasonOf(bench) }),
+    )
   if (question.choices.length > 0)
     return judgeCombinations(
       question.choices,

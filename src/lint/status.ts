@@ -28,7 +28,7 @@ export interface Dispute {
  * Compares the stated key with the judgements.
  *
  * `judgements[i]` is about `question.choices[i]`: whether the choice is so; for `match`, whether the stated
- * pair is so, with the right value of the row in `expected`. A question without choices (`value`, `truth`)
+ * pair is so, with the right value of the row in `expected` where it is known. A question without choices (`value`, `truth`)
  * has one judgement: for `value`, whether the stated value is right, with the right one in `expected`; for
  * `truth`, whether the stem's statement is so. A missing judgement counts as unknown.
  *
@@ -168,18 +168,18 @@ function gradeMatch(question: Question, judgements: readonly Judgement[]): Grade
   for (const choice of question.choices) {
     const judgement = judgements[choice.index]
     const value = judgement?.expected[0]
-    if (judgement === undefined || judgement.verdict === 'unknown' || value === undefined) {
+    if (judgement === undefined || judgement.verdict === 'unknown') {
       unknown += 1
       if (choice.unchecked !== null) acknowledged += 1
       continue
     }
-    pairs.push(`${choice.label}=${value}`)
+    if (value !== undefined) pairs.push(`${choice.label}=${value}`)
     if (judgement.verdict === 'fails') disputed.push({ choice, judgement, stated: true })
   }
   return {
     status: statusOf(question.key !== null, disputed.length > 0, unknown, acknowledged),
     statedKey: question.key?.labels ?? null,
-    computedKey: unknown === 0 && pairs.length > 0 ? pairs : null,
+    computedKey: pairs.length > 0 && pairs.length === question.choices.length ? pairs : null,
     disputed,
   }
 }

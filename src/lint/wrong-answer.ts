@@ -51,6 +51,8 @@ function keyText(labels: readonly string[]): string {
 /** Where the right key isn't known: what is known to be wrong with the stated one. */
 function expectedInShort(question: Question, disputed: readonly Dispute[]): string {
   if (disputed.length === 0) return 'expected the number of statements that hold'
+  if (question.asksFor === 'match')
+    return `expected another value for ${list(disputed.map(({ choice }) => choice.label))}`
   const labels = (stated: boolean) => disputed.filter((d) => d.stated === stated).map((d) => d.choice.label)
   const wanted = question.asksFor === 'incorrect' ? 'is not so' : 'is so'
   const added = labels(true)

@@ -163,9 +163,11 @@ function isAsking(asks: Asking): boolean {
 
 export function contextOf(answered: Answered): KeyContext {
   const { group } = answered.candidate
-  // A count is no label.
-  const options = answered.asksFor === 'value' ? [] : (group?.options ?? [])
-  return { asksFor: answered.asksFor, options, printed: group?.printed ?? false }
+  // A count is no label, and neither is a pair.
+  const options = /^(?:value|match)$/.test(answered.asksFor) ? [] : (group?.options ?? [])
+  const context = { asksFor: answered.asksFor, options, printed: group?.printed ?? false }
+  if (answered.asksFor !== 'match' || !group) return context
+  return { ...context, match: { rows: group.options, values: answered.candidate.values } }
 }
 
 /** The question that a section answers. Takes the key with it. */

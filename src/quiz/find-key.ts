@@ -5,6 +5,7 @@ import { type KeyContext, type ReadKey, readKey } from './key.js'
 import type { KeyLine } from './key-lines.js'
 import { normalize } from './key-tokens.js'
 import { labelAt } from './label.js'
+import { findMatch } from './match.js'
 import { spanOfNode } from './node.js'
 import type { Key } from './question.js'
 import { sliceUtterance } from './utterance.js'
@@ -24,6 +25,7 @@ export interface FoundKey {
 
 /** Finds the key among the lines of a section; null where no line states one. */
 export function findKey(context: KeyContext, lines: readonly KeyLine[]): FoundKey | null {
+  if (context.match) return findMatch(context.match, lines)
   const title = lines.find((line) => line.where === 'title')
   const body = lines.filter((line) => line.where !== 'title')
   const inTitle = title ? readKey(title.utterance, context) : null

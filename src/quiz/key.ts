@@ -10,6 +10,7 @@ import { QuantityReader } from './key-quantity.js'
 import { Cursor, FALSE_ADJECTIVE, normalize, REASON, TRUE_ADJECTIVE, tokenize } from './key-tokens.js'
 import { readValue } from './key-value.js'
 import { readOthers, readVerdict, type Verdict } from './key-verdict.js'
+import type { MatchContext } from './match.js'
 import type { AsksFor, Key } from './question.js'
 
 /** How a clause of its own begins, behind a comma: "1, the biases are missing". */
@@ -23,6 +24,8 @@ export interface KeyContext {
   readonly options: readonly { readonly label: string; readonly utterance: Utterance }[]
   /** Whether labels are printed. Where only a position names a choice, its own words come first. */
   readonly printed: boolean
+  /** Set where pairs are asked for. */
+  readonly match?: MatchContext
 }
 
 /** A key as read from one line. */

@@ -3,16 +3,19 @@ import type { Node } from 'unist'
 import type { Utterance } from '../language/utterance.js'
 import type { Span } from '../span.js'
 import { groupsIn } from './choices.js'
+import { matchTable, valuesAfter } from './match.js'
 import { attributesOf, childrenOf, literalOf, spanOfNode, stringOf } from './node.js'
-import type { Group } from './option.js'
+import type { Group, Option } from './option.js'
 import { classifyCode, type PlacedBlock } from './program.js'
 import { type Section, sectionsIn } from './section.js'
-import { type Asking, asking, questionNumber } from './stem.js'
+import { type Asking, asking, asksFor, questionNumber } from './stem.js'
 import { EMPTY, readInline, trimUtterance } from './utterance.js'
 
 /** Something that may be a question: choices with what stands before them, or a text that asks. */
 export interface Candidate {
   readonly group: Group | null
+  /** Where a match is asked for, what the group's rows are matched with (label '' where none is printed); else null. */
+  readonly values: readonly Option[] | null
   readonly stem: Utterance
   /** The words that say what is asked for: the stem, or one that several questions share. */
   readonly asked: Utterance
@@ -104,10 +107,24 @@ function visit(parent: Node, context: Context, place: Place): void {
       continue
     }
     if (section?.open && section.says !== null) range = section
+    const table = node.type === 'table' ? matchTable(parent, i, source) : null
+    if (table && isMatch(findStem(table.rows, context, { ...place, heading }, children, taken))) {
+      pushGroup(table.rows, context, { ...place, heading }, children, taken, range, table.values)
+      i++
+      continue
+    }
     if (group) {
-      pushGroup(group, context, { ...place, heading }, children, taken, range)
-      for (const each of group.nodes) descend(each, context, { ...place, heading, tab }, children, i)
-      i = group.to
+      const values = valuesAfter(group, groups, children)
+      const isRows = values && isMatch(findStem(group, context, { ...place, heading }, children, taken))
+      const offered = isRows ? values : null
+      const printed = offered?.printed
+        ? offered.options
+        : offered?.options.map((each) => ({ ...each, label: '' }))
+      pushGroup(group, context, { ...place, heading }, children, taken, range, printed)
+      for (const each of [...group.nodes, ...(offered?.nodes ?? [])])
+        descend(each, context, { ...place, heading, tab }, children, i)
+      i = offered?.to ?? group.to
+      if (offered) pushAfter(offered, context, children)
       continue
     }
     if (node.type === 'code') pushCode(node, context, place, tab)
@@ -153,6 +170,7 @@ function pushGroup(
   children: readonly Node[],
   taken: ReadonlySet<Node>,
   range: Section | null,
+  values: readonly Option[] = [],
 ): void {
   const found = findStem(group, context, place, children, taken)
   if (
@@ -165,17 +183,24 @@ function pushGroup(
     return
   const start = Math.min(found.node ? spanOfNode(found.node).start : group.span.start, group.span.start)
   const heading = place.heading
+  const end = Math.max(group.span.end, values.at(-1)?.span.end ?? 0)
   const candidate: Candidate = {
     group,
+    values: values.length > 0 ? values : null,
     stem: found.stem,
     stemNode: found.node,
     asked: found.asked ?? found.stem,
     asks: found.asks,
-    span: { start, end: group.span.end },
+    span: { start, end },
     number: questionNumber(found.stem.text) ?? (heading ? numberOfHeading(heading, context.source) : null),
     point: { start: group.span.start, end: group.span.start },
   }
   context.events.push({ type: 'candidate', span: candidate.span, candidate })
+  pushAfter(group, context, children)
+}
+
+/** The answer that stands in one paragraph with the last choice. */
+function pushAfter(group: Group, context: Context, children: readonly Node[]): void {
   if (group.after && group.after.lines.length > 0) {
     const { lines, node } = group.after
     const at = lines[0]?.pieces[0]?.at.start ?? group.span.end
@@ -196,6 +221,10 @@ function pushGroup(
     }
     context.events.push({ type: 'section', span, section })
   }
+}
+
+function isMatch({ stem, asked, asks }: Stem): boolean {
+  return asks === 'choose' && asksFor(asked ?? stem, 1) === 'match'
 }
 
 function isHeadingRange(section: Section): boolean {
@@ -307,6 +336,7 @@ function pushOpen(
   const span = spanOfNode(node)
   const candidate: Candidate = {
     group: null,
+    values: null,
     stem,
     asked: stem,
     stemNode: node,

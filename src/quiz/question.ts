@@ -61,7 +61,10 @@ export interface Question {
   readonly certainty: Certainty
   /** Whether several choices may be right, by the words of the stem; null where they do not say. */
   readonly several: boolean | null
+  /** For `match`, the rows. */
   readonly choices: readonly Choice[]
+  /** What the rows of a `match` are to be matched with; left out where the post offers no values to choose from. */
+  readonly values?: readonly MatchValue[]
   /** The stated key, or null where none was found. */
   readonly key: Key | null
   /** The answer section that holds the key or the explanation; null where the key stands elsewhere. */
@@ -91,6 +94,21 @@ export interface Choice {
   readonly combines: Combination | null
 }
 
+/** What a row of a question for a match can be matched with. */
+export interface MatchValue {
+  /** As a pair names it: its label where one is printed, else its own words. */
+  readonly label: string
+  readonly utterance: Utterance
+}
+
+/** A row with the value that a key gives it. */
+export interface Matched {
+  /** Index into {@link Question.choices}. */
+  readonly row: number
+  readonly value: MatchValue
+  readonly span: Span
+}
+
 /** A choice about choices. */
 export interface Combination {
   /** Whether all of the labelled choices are right, or none of them. */
@@ -103,7 +121,7 @@ export interface Combination {
 
 /** The key as it is stated. */
 export interface Key {
-  /** Labels of choices, in the order of the choices, each one an existing label; for `value` the value as stated. */
+  /** Labels of choices, in the order of the choices, each one an existing label; for `value` the value as stated; for `match` `row=value`. */
   readonly labels: readonly string[]
   /** The place of the words that name the labels: `3, 4`. */
   readonly span: Span
@@ -112,6 +130,8 @@ export interface Key {
   readonly mentions: readonly { readonly label: string; readonly span: Span }[]
   /** How it is written: as labels, as marks on the choices, as a value, as words ("none of them", "all but 3"). */
   readonly form: 'labels' | 'marks' | 'value' | 'words' | 'front-matter'
+  /** For `match`: what each row that is named is matched with, in the order of the rows. */
+  readonly pairs?: readonly Matched[]
 }
 
 /** A callout in any spelling (Quarto, directive, HTML details), before it is known to hold an answer. */

@@ -15,7 +15,16 @@ import { childrenOf, spanOfNode } from './node.js'
 import type { Option } from './option.js'
 import { outline } from './outline.js'
 import { assemble } from './program.js'
-import type { AnswerSection, Choice, Key, Question, Quiz, Remark, StructureNote } from './question.js'
+import type {
+  AnswerSection,
+  Choice,
+  Key,
+  MatchValue,
+  Question,
+  Quiz,
+  Remark,
+  StructureNote,
+} from './question.js'
 import { collectRemarks, skippedCode } from './remarks.js'
 import type { Section } from './section.js'
 import { certainty, several } from './stem.js'
@@ -77,6 +86,9 @@ export function readQuiz(tree: Root, source: string, options: QuizOptions = {}):
     choices: (each.candidate.group?.options ?? []).map((option, index) =>
       toChoice(option, index, each.candidate.group?.options ?? [], remarks),
     ),
+    ...(each.asksFor === 'match' && each.candidate.values
+      ? { values: each.candidate.values.map(toMatchValue) }
+      : {}),
     key: each.key,
     section: each.section ? (made.get(each.section) ?? null) : null,
     program: at[i] ?? null,
@@ -235,6 +247,10 @@ function toChoice(
     details: option.details.length === 0 ? [] : remarks.filter(({ node }) => isWithin(node, option.details)),
     combines: combinationOf(option, options),
   }
+}
+
+function toMatchValue({ label, utterance }: Option): MatchValue {
+  return { label: label === '' ? utterance.text : label, utterance }
 }
 
 function isWithin(node: Node, parents: readonly Node[]): boolean {

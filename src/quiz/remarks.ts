@@ -160,7 +160,12 @@ function outside(node: Node, whole: Utterance, context: Context): Utterance | nu
   const at = nearest(span, context.questions)
   const around = context.questions.slice(Math.max(0, at - 1), at + 2)
   for (const { candidate } of around)
-    if (candidate.group?.options.some((option) => overlaps(option.span, span))) return null
+    if (
+      [...(candidate.group?.options ?? []), ...(candidate.values ?? [])].some((each) =>
+        overlaps(each.span, span),
+      )
+    )
+      return null
   const from = context.keyEnds.get(node)
   if (from === undefined) return whole
   return trimUtterance(sliceUtterance(whole, textOffset(whole, from), whole.text.length))
