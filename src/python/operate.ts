@@ -270,13 +270,20 @@ function setOperation(operator: string, left: SetValue, right: SetValue, machine
 }
 
 /** `a == b` of Python, by value. */
+/** Whether an unknown makes a comparison unknown, whatever it is with: an array compares its values with a hidden number. */
+function hides(value: Value, other: Value): boolean {
+  return value.kind === 'unknown' && !(value.scalar && other.kind === 'instance')
+}
+
 export function equals(left: Value, right: Value, machine: Machine, depth = 0): Value {
-  if (left.kind === 'unknown') return left
-  if (right.kind === 'unknown') return right
+  if (hides(left, right)) return left
+  if (hides(right, left)) return right
   const [a, b] = [numeric(left), numeric(right)]
   if (a !== null && b !== null) return bool(NUMBER_COMPARISONS.get('==')?.(a, b) ?? false)
   const overloaded = dispatch('==', left, right, machine)
   if (overloaded !== null) return overloaded
+  if (left.kind === 'unknown') return left
+  if (right.kind === 'unknown') return right
   const [x, y] = [unwrap(left), unwrap(right)]
   if (x !== left || y !== right) return equals(x, y, machine, depth)
   if (left === right) return TRUE
@@ -378,10 +385,12 @@ export function compare(operator: string, left: Value, right: Value, machine: Ma
   if (a !== null && b !== null) return bool(NUMBER_COMPARISONS.get(operator)?.(a, b) ?? false)
   if (operator === '==') return equals(left, right, machine)
   if (operator === '!=') return unequal(left, right, machine)
-  if (left.kind === 'unknown') return left
-  if (right.kind === 'unknown') return right
+  if (hides(left, right)) return left
+  if (hides(right, left)) return right
   const overloaded = dispatch(operator, left, right, machine)
   if (overloaded !== null) return overloaded
+  if (left.kind === 'unknown') return left
+  if (right.kind === 'unknown') return right
   const [x, y] = [unwrap(left), unwrap(right)]
   if (x !== left || y !== right) return compare(operator, x, y, machine)
   if ((left.kind === 'str' && right.kind === 'str') || (left.kind === 'bytes' && right.kind === 'bytes')) {

@@ -225,6 +225,8 @@ export interface Unknown {
   readonly name?: string
   /** Set for a name that nothing binds: Python would have raised a NameError at `origin`. */
   readonly undefinedName?: string
+  /** Set for a single number of numpy: what it is combined with keeps its shape. */
+  readonly scalar?: true
 }
 
 export const NONE: NoneValue = { kind: 'none' }

@@ -41,3 +41,33 @@ test('the class of arrays cannot be changed by one program for another', () => {
 test('what a module says of its version is unknown', () => {
   expect(evaluate('import numpy as np\nv = np.__version__').globals.get('v')?.kind).toBe('unknown')
 })
+
+test.each([
+  'X.max()',
+  'np.max(X) + 1',
+  'int(X.max())',
+  'X[X.argmax()]',
+  'X[0, 0]',
+  '[1, 2, 3][X.argmin()]',
+  'np.random.randint(4)',
+  'range(X.argmax())',
+  'len(np.unique(X))',
+  "'x' * X.argmax()",
+  'f"{X.std():.2f}"',
+  'X[X > 0.5]',
+  'X[[0, 1], [1, 2]]',
+  'np.random.choice([1, 2])',
+  'np.linalg.norm(X)',
+  'np.lib.stride_tricks.as_strided(X, (3, 3))',
+  'np.fft.fft(X)',
+])('%s of an array whose values are not known is unknown', (expression) => {
+  const { globals, error } = evaluate(`import numpy as np\nX = np.random.rand(9, 4)\nr = ${expression}`)
+  expect(error).toBeNull()
+  expect(globals.get('r')?.kind).toBe('unknown')
+})
+
+test('an array that was shuffled in place has other values, of the same shape', () => {
+  const source = 'import numpy as np\na = np.arange(4)\nnp.random.shuffle(a)\nr = a[0]\ns = a.shape[0]'
+  expect(evaluate(source).globals.get('r')?.kind).toBe('unknown')
+  expect(value(source, 's')).toBe(4)
+})

@@ -1,4 +1,4 @@
-"""Records what numpy 2 makes of snippets/numpy.txt: run it with a Python that has numpy, `python test/python/record_numpy.py`."""
+"""Records what numpy 2 makes of snippets/numpy.txt and of snippets/preprocessing.txt: run it with a Python that has numpy, `python test/python/record_numpy.py`."""
 import json
 import pathlib
 
@@ -16,3 +16,13 @@ with open(HERE / 'recorded-numpy.jsonl', 'w', encoding='utf8') as out:
             record['error'] = {'class': found.__name__, 'line': 2, 'outer': 2}
             record['values'] = {}
         out.write(json.dumps(record) + '\n')
+
+DATA = (
+    'import numpy as np\nX = np.random.rand(20, 8, 8, 3)\nY = np.random.rand(20)\nP = np.random.rand(6, 6)\n'
+)
+
+with open(HERE / 'recorded-preprocessing.jsonl', 'w', encoding='utf8') as out:
+    for line in (HERE / 'snippets/preprocessing.txt').read_text('utf8').splitlines():
+        names = {}
+        exec(DATA + line, names)
+        out.write(json.dumps({'source': f'{DATA}{line}\n', 'values': {'r': repr(names['r'])}}) + '\n')

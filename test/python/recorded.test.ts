@@ -69,3 +69,7 @@ test('values and errors of the recorded snippets are those of CPython, class and
 test('shapes and small arrays are those of numpy', () => {
   expect(different(records('recorded-numpy.jsonl'))).toEqual([])
 })
+
+test('what listings do to their data keeps the shapes that numpy gives', () => {
+  expect(different(records('recorded-preprocessing.jsonl'))).toEqual([])
+})

@@ -30,8 +30,8 @@ const DATA_SETS: ReadonlyMap<string, DataSet> = new Map([
   ['cifar10', images(50_000, 10_000, [32, 32, 3], [1])],
   ['cifar100', images(50_000, 10_000, [32, 32, 3], [1])],
   ['boston_housing', { train: [[404, 13], [404]], test: [[102, 13], [102]], dtypes: ['float64', 'float64'] }],
-  ['imdb', { train: [[25_000], [25_000]], test: [[25_000], [25_000]], dtypes: ['int64', 'int64'] }],
-  ['reuters', { train: [[8_982], [8_982]], test: [[2_246], [2_246]], dtypes: ['int64', 'int64'] }],
+  ['imdb', { train: [[25_000], [25_000]], test: [[25_000], [25_000]], dtypes: ['object', 'int64'] }],
+  ['reuters', { train: [[8_982], [8_982]], test: [[2_246], [2_246]], dtypes: ['object', 'int64'] }],
   [
     'california_housing',
     { train: [[16_512, 8], [16_512]], test: [[4_128, 8], [4_128]], dtypes: ['float32', 'float32'] },

@@ -10,6 +10,9 @@ export const MAX_VALUES = 10_000
 /** Entries of an array that can be spoken of at all: beyond, a shape is a mistake. */
 const MAX_RANK = 32
 
+/** Types whose values are numbers: one of an array of objects may be anything, a list too. */
+const NUMERIC = /^(?:bool|u?int|float)/
+
 /** What an array holds. */
 export class ArrayPayload {
   readonly shape: readonly number[]
@@ -107,7 +110,9 @@ export class Arrays {
   unwrapped(shape: readonly number[], dtype: string, values: readonly Value[] | null, vm: Vm): Value {
     if (shape.length > 0) return this.make(shape, dtype, values)
     const [only] = values ?? []
-    return only === undefined ? vm.unknown('the values of the array are not known') : this.scalar(only)
+    if (only !== undefined) return this.scalar(only)
+    const hidden = vm.unknown('the values of the array are not known')
+    return NUMERIC.test(dtype) ? { ...hidden, scalar: true } : hidden
   }
 
   /** Anything as an array: numbers, nested lists, arrays, and objects of others that have a shape. */
@@ -118,7 +123,7 @@ export class Arrays {
       return vm.raise('ValueError', `maximum supported dimension for an ndarray is ${MAX_RANK}`)
     switch (value.kind) {
       case 'unknown':
-        return value
+        return value.scalar ? new ArrayPayload([], 'float64', null) : value
       case 'int':
         return new ArrayPayload([], 'int64', [value])
       case 'bool':
@@ -211,6 +216,11 @@ export function converted(value: Value, dtype: string): Value {
     if (value.kind === 'float' && Number.isFinite(value.value)) return int(Math.trunc(value.value))
   }
   return value
+}
+
+/** A result that is known by its shape alone. */
+export function shaped(arrays: Arrays, vm: Vm, shape: readonly number[], dtype: string): Value {
+  return arrays.unwrapped(shape, dtype, null, vm)
 }
 
 export function sizeOf(shape: readonly number[]): number {

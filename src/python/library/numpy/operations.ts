@@ -1,9 +1,9 @@
 /** What is done with arrays: element by element, along axes, by indices. */
-import type { Vm } from '../../host.js'
+import { payloadOf, type Vm } from '../../host.js'
 import { isUnknown } from '../../key.js'
 import { NONE, type SliceValue, type Unknown, type Value } from '../../value.js'
 import {
-  type ArrayPayload,
+  ArrayPayload,
   type Arrays,
   broadcast,
   converted,
@@ -59,18 +59,19 @@ function floating(dtype: string): string {
 }
 
 function matmul(arrays: Arrays, vm: Vm, a: ArrayPayload, b: ArrayPayload): Value {
-  const [rows, inner] = [a.shape.slice(0, -1), a.shape.at(-1)]
+  const [rows, inner] = [a.shape.length > 1 ? a.shape.slice(-2, -1) : [], a.shape.at(-1)]
   const other = b.shape.length === 1 ? b.shape[0] : b.shape.at(-2)
-  if (inner === undefined || inner !== other)
+  const batch = broadcast(a.shape.slice(0, -2), b.shape.slice(0, -2))
+  if (inner === undefined || inner !== other || batch === null)
     return vm.raise('ValueError', 'matmul: the inner dimensions differ')
   const columns = b.shape.length === 1 ? [] : b.shape.slice(-1)
-  return arrays.unwrapped([...rows, ...columns], promote(a.dtype, b.dtype), null, vm)
+  return arrays.unwrapped([...batch, ...rows, ...columns], promote(a.dtype, b.dtype), null, vm)
 }
 
 /** Axes of a reduction: counted from the end where negative; all where none is given. */
 function axesOf(axis: Value, rank: number, vm: Vm): number[] | Unknown {
   if (axis.kind === 'none') return Array.from({ length: rank }, (_, index) => index)
-  const given = axis.kind === 'tuple' ? axis.items : [axis]
+  const given = axis.kind === 'tuple' || axis.kind === 'list' ? axis.items : [axis]
   const axes: number[] = []
   for (const one of given) {
     if (one.kind === 'unknown') return one
@@ -136,6 +137,10 @@ export function getItem(arrays: Arrays, vm: Vm, array: ArrayPayload, index: Valu
   if (used > array.shape.length) {
     return vm.raise('IndexError', `too many indices for array: it is ${array.shape.length}-dimensional`)
   }
+  const lists = parts.filter((part) => part.kind === 'list' || payloadOf(part, ArrayPayload) !== null).length
+  if (lists > 1 || (lists === 1 && parts.some((part) => wholeIndex(part) !== null))) {
+    return vm.unknown('indices that are paired are not followed')
+  }
   const steps: Step[] = []
   let axis = 0
   const whole = (): Step => ({ axis, start: 0, step: 1, length: array.shape[axis] ?? 0 })
@@ -157,10 +162,15 @@ export function getItem(arrays: Arrays, vm: Vm, array: ArrayPayload, index: Valu
   return picked(arrays, vm, array, steps)
 }
 
+function wholeIndex(part: Value): number | null {
+  const index = part.kind === 'instance' && part.native !== undefined ? part.native : part
+  return index.kind === 'int' ? Number(index.value) : null
+}
+
 function oneStep(arrays: Arrays, vm: Vm, dim: number, axis: number, part: Value): Step | Unknown {
   const index = part.kind === 'instance' && part.native !== undefined ? part.native : part
-  if (index.kind === 'int') {
-    const at = Number(index.value)
+  const at = wholeIndex(index)
+  if (at !== null) {
     if (at < -dim || at >= dim) {
       return vm.raise('IndexError', `index ${at} is out of bounds for axis ${axis} with size ${dim}`)
     }
