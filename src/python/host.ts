@@ -100,6 +100,8 @@ export interface Vm {
   readonly speculative: boolean
   /** Counts work against the budget; ends the evaluation with a `limit` message beyond it. */
   tick(steps: number): void
+  /** The same for making what lasts, which no training loop does: it does not count towards leaving a loop. */
+  build(steps: number): void
   /** Counts memory (in cells of about 16 bytes) against the budget. */
   allocate(cells: number): void
   /** Ends the evaluation with a `limit` message: for work that would be too much to begin with. */

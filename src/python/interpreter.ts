@@ -51,8 +51,8 @@ import {
   type Value,
 } from './value.js'
 
-/** Work of one evaluation: some 50 ms, and fifty times what the longest published listing needs. */
-const STEPS = 120_000
+/** Work of one evaluation: some 50 ms, and forty times what the longest published listing needs. */
+const STEPS = 100_000
 /** Memory handed out: a cell is a place in a container with the number or text that it holds, some 64 bytes; 40 MB. */
 const CELLS = 600_000
 /**
@@ -75,6 +75,7 @@ export class Interpreter implements Machine {
   intercepts = false
   decidedAt = 0
   steps = 0
+  built = 0
   cells = 0
   readonly limits: Limits
   readonly host: Host | null
@@ -127,6 +128,11 @@ export class Interpreter implements Machine {
   tick(steps: number): void {
     this.steps += steps
     if (this.steps > this.limits.steps) this.#tooLong()
+  }
+
+  build(steps: number): void {
+    this.built += steps
+    this.tick(steps)
   }
 
   allocate(cells: number): void {
@@ -275,6 +281,7 @@ export class Interpreter implements Machine {
   }
 
   key(value: Value): Key | Unknown {
+    this.tick(1)
     return keyOf(value, this)
   }
 
@@ -497,7 +504,7 @@ export class Interpreter implements Machine {
         globals.set(`_${key}`, value)
       }
     }
-    const { steps, cells, journal, forks, site } = this
+    const { steps, built, cells, journal, forks, site } = this
     this.journal = null
     this.forks = 0
     const scope = { type: 'module', bound: new Set<string>(), generator: false } as const
@@ -508,6 +515,7 @@ export class Interpreter implements Machine {
     this.site = site
     // Making a module of ours costs the program nothing.
     this.steps = steps
+    this.built = built
     this.cells = cells
     return { kind: 'module', name, attributes: globals }
   }

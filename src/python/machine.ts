@@ -89,6 +89,8 @@ export interface Machine extends Vm {
   show(at: Span, value: Value): void
   /** Work done so far. */
   readonly steps: number
+  /** The part of it that made what lasts. */
+  readonly built: number
   /** Notes that a loop is not followed to its end. */
   leaveLoop(at: Span): void
   annotate(frame: Frame, name: string, annotation: Expression): void

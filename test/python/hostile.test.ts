@@ -50,6 +50,8 @@ const LIMITED: Readonly<Record<string, string>> = {
   'copies of copies': 'import copy\nx = [[1] * 100]\nwhile 1: x = copy.deepcopy(x) + copy.deepcopy(x)',
   'elements taken from the front': 'x = list(range(200000))\nwhile x: x.pop(0)',
   'formats in a loop': "while 1: '{:.500f}'.format(0.1)",
+  'generators without end': 'x = [(i for i in range(10)) for j in range(10**6)]',
+  'keys without end': 'while 1: y = {1: 2}',
   'unknown recursion': 'import foo\ndef f(n):\n  if foo.a: return f(n + 1)\n  return f(n + 2)\nf(0)',
 }
 

@@ -87,6 +87,9 @@ const OF_MODELS = new Set(['layers', 'inputs', 'outputs', 'input_shape', 'output
 export const LAYER_PROPERTIES: readonly string[] = [...GETTERS.keys()].filter((name) => !OF_MODELS.has(name))
 export const MODEL_PROPERTIES: readonly string[] = [...OF_MODELS]
 
+/** What each weight or layer in a list of them counts for in the evaluator's budget. */
+export const ITEM_STEPS = 2
+
 /** A property that every layer (or every model) has. */
 export function readProperty(kit: Kit, layer: LayerObject, name: string): Value {
   const getter = GETTERS.get(name)
@@ -94,7 +97,9 @@ export function readProperty(kit: Kit, layer: LayerObject, name: string): Value 
   if (name !== 'name' && name !== 'trainable' && layer.unknown !== null) {
     if (name.includes('weights') || name.includes('variables')) return layer.unknown
   }
-  return getter(kit, layer)
+  const value = getter(kit, layer)
+  if (value.kind === 'list') kit.world.vm.tick(value.items.length * ITEM_STEPS)
+  return value
 }
 
 function synced(kit: Kit, layer: LayerObject): LayerObject {

@@ -44,7 +44,9 @@ export function callLayer(
       'make `super().__init__()` the first statement of `__init__`',
     )
   world.callDepth += 1
-  world.vm.tick(world.bulk > 0 ? BULK_STEPS : CALL_STEPS)
+  if (world.bulk > 0) world.vm.build(BULK_STEPS)
+  else if (args.some((value) => tensorOf(value)?.symbolic)) world.vm.build(CALL_STEPS)
+  else world.vm.tick(2 * CALL_STEPS)
   try {
     if (world.callDepth === 1 && world.intervention.place !== undefined) {
       const stand = placed(kit, layer)
@@ -72,6 +74,9 @@ export function callLayer(
 /** What a call counts for in the evaluator's budget. */
 const CALL_STEPS = 60
 
+/** What each tensor among its arguments counts for. */
+const LEAF_STEPS = 4
+
 function perform(
   kit: Kit,
   layer: LayerObject,
@@ -79,6 +84,7 @@ function perform(
   keywords: ReadonlyMap<string, Value>,
 ): Value {
   const leaves = args.flatMap((value) => flatten(value))
+  kit.world.vm.build(leaves.length * LEAF_STEPS)
   for (const leaf of leaves) refuseUndefined(kit, leaf)
   for (const value of keywords.values()) for (const leaf of flatten(value)) refuseUndefined(kit, leaf)
   const hidden = leaves.find(isUnknown)

@@ -5,7 +5,14 @@ import { type ClassValue, instance, int, NONE, str, type Value } from '../../pyt
 import { show } from '../arguments.js'
 import { CannotTell, Refusal, refuse } from '../error.js'
 import { isUnknown } from '../shape.js'
-import { configOf, LAYER_PROPERTIES, MODEL_PROPERTIES, readMissing, readProperty } from './attributes.js'
+import {
+  configOf,
+  ITEM_STEPS,
+  LAYER_PROPERTIES,
+  MODEL_PROPERTIES,
+  readMissing,
+  readProperty,
+} from './attributes.js'
 import { builtinBuild } from './building.js'
 import { BASE } from './builtinClasses.js'
 import { callLayer } from './calls.js'
@@ -136,7 +143,9 @@ export function makeLayerClass(kit: Kit, world: World): ClassValue {
               : 'call it on a tensor first',
           )
         if (layer.unknown !== null) return layer.unknown
-        const count = sizeOf(weightsOf(layer))
+        const weights = weightsOf(layer)
+        kit.world.vm.tick(weights.length * ITEM_STEPS)
+        const count = sizeOf(weights)
         return isUnknown(count) ? count : int(count)
       }),
     ],

@@ -180,6 +180,9 @@ class Cloning {
   }
 }
 
+/** What copying a layer counts for, beside making it. */
+const COPY_STEPS = 60
+
 /** A layer of the same configuration. An Input takes the name given, all others keep theirs. */
 function cloneLayer(kit: Kit, layer: LayerObject, inputName: string): LayerObject {
   if (layer.kind === 'input')
@@ -206,6 +209,7 @@ function cloneLayer(kit: Kit, layer: LayerObject, inputName: string): LayerObjec
     kit.world.cannotTell('whether a Lambda can be made anew depends on where its function is registered')
   }
   if (layer.instance.class.host === undefined) return ownLayer(kit, layer)
+  kit.world.vm.build(COPY_STEPS)
   const copy = new Handle(kit, layer).copy({ name: str(layer.name) })
   return copy instanceof Handle ? copy.object : kit.world.cannotTell(`\`${layer.name}\` cannot be copied`)
 }

@@ -29,14 +29,19 @@ function tensorsOf(kit: Kit, value: Value, what: string): readonly TensorObject[
   })
 }
 
+/** What making a graph counts for in the evaluator's budget, and each node of it. */
+const GRAPH_STEPS = 40
+const NODE_STEPS = 0.5
+
 /** The graph between inputs and outputs; inputs that are no `Input` are cut off by new ones, as Keras does. */
 export function functionalGraph(kit: Kit, name: string, inputs: Value, outputs: Value): FunctionalGraph {
   const from = tensorsOf(kit, inputs, 'inputs')
   const to = tensorsOf(kit, outputs, 'outputs')
-  kit.world.vm.tick(from.length + to.length)
-  if (from.every((tensor) => tensor.history !== null && isInput(tensor)))
-    return network(name, from, to, inputs, outputs)
-  return cut(kit, name, from, to, inputs, outputs)
+  const whole = from.every((tensor) => tensor.history !== null && isInput(tensor))
+  kit.world.vm.build(GRAPH_STEPS + from.length + to.length)
+  const graph = whole ? network(name, from, to, inputs, outputs) : cut(kit, name, from, to, inputs, outputs)
+  kit.world.vm.build(Math.ceil(graph.nodes.size * NODE_STEPS))
+  return graph
 }
 
 /** Copies the nodes between intermediate tensors and the outputs, with new Inputs in front. */

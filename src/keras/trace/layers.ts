@@ -35,6 +35,9 @@ export function callOwn(
   return kit.world.vm.call(callee, [layer.instance, ...args], keywords)
 }
 
+/** What making a weight counts for in the evaluator's budget. */
+const WEIGHT_STEPS = 15
+
 /** Makes a weight, as `add_weight` does: `None` in its shape is refused. */
 export function addWeight(kit: Kit, layer: LayerObject, weight: WeightSpec): VariableObject {
   if (weight.shape.includes(null))
@@ -43,6 +46,7 @@ export function addWeight(kit: Kit, layer: LayerObject, weight: WeightSpec): Var
       `\`${layer.name}\` needs a fully known shape for its weight \`${weight.name}\`, found ${showShape(weight.shape)}`,
       'give the input the sizes that its weights depend on',
     )
+  kit.world.vm.build(kit.world.bulk > 0 ? 0 : WEIGHT_STEPS)
   const dtype = weight.dtype === undefined ? layer.policy.variable : standardDtype(weight.dtype)
   const made = new VariableObject(weight.name, weight.shape, dtype, weight.trainable ?? true)
   trackVariable(kit, layer, made)

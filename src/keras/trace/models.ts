@@ -79,6 +79,7 @@ function getLayer(kit: Kit, model: LayerObject, args: Bound): Value {
   const index = args.get('index')
   if (model.unknown !== null) return model.unknown
   const layers = listedLayers(kit, model)
+  kit.world.vm.tick(2 * layers.length)
   const names = layers.map((one) => one.name).join(', ')
   if (index.kind !== 'none' && name.kind !== 'none')
     refuse('ValueError', '`get_layer` takes a name or an index, found both')

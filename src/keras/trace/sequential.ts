@@ -57,6 +57,9 @@ function settle(kit: Kit, model: LayerObject, rebuild: boolean): void {
   }
 }
 
+/** A name is looked for among so many layers in a step: 2 to this power. */
+const NAME_SHIFT = 4
+
 /** Puts a layer on the stack, refused where its name is taken or it is a second input. */
 function push(kit: Kit, model: LayerObject, stack: LayerObject[], layer: LayerObject): void {
   if (!layer.initialised && stack.length > 0)
@@ -65,6 +68,7 @@ function push(kit: Kit, model: LayerObject, stack: LayerObject[], layer: LayerOb
       `'${layer.type}' object has no attribute 'name'`,
       'make `super().__init__()` the first statement of its `__init__`',
     )
+  kit.world.vm.build(stack.length >> NAME_SHIFT)
   if (stack.some((other) => other.name === layer.name && other !== layer))
     refuse(
       'ValueError',

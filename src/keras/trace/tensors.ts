@@ -67,7 +67,7 @@ export function applyOperation(
   const symbolic = inputs.some((input) => input.symbolic)
   if (!symbolic) return compute(inputs).map((result) => newTensor(kit, result.shape, result.dtype, false))
   const name = world.name(type)
-  world.vm.tick(OPERATION_STEPS)
+  world.vm.build(OPERATION_STEPS)
   // A node's inputs are the symbolic ones: what else goes into the operation stays as it is when it is computed again.
   const again = (others: readonly TensorObject[]): readonly TensorObject[] => {
     let next = 0
@@ -76,7 +76,9 @@ export function applyOperation(
     return compute(all).map((result) => newTensor(kit, result.shape, result.dtype, symbolic))
   }
   const operation = new OpObject(name, type, world.vm.site, again)
-  const outputs = compute(inputs).map((result) => newTensor(kit, result.shape, result.dtype, true))
+  const results = compute(inputs)
+  world.vm.build(results.length * RESULT_STEPS)
+  const outputs = results.map((result) => newTensor(kit, result.shape, result.dtype, true))
   record(
     kit,
     operation,
@@ -99,6 +101,9 @@ export function cloneOperation(
 
 /** What an operation counts for in the evaluator's budget. */
 const OPERATION_STEPS = 80
+
+/** What each tensor that it gives counts for. */
+const RESULT_STEPS = 4
 
 /**
  * What a value is as a tensor: a tensor itself, a weight, an array of numpy (anything that has a `shape`), a number, or a

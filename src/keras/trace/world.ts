@@ -118,6 +118,7 @@ export class World implements Restorable {
   /** Runs the body of a host function: what rules refuse is raised, what they cannot tell is an unknown. */
   enter<T extends Value>(vm: Vm, body: () => T): T | Unknown {
     this.#vm = vm
+    if (this.bulk === 0) vm.build(ENTRY_STEPS)
     try {
       return body()
     } catch (error) {
@@ -300,7 +301,7 @@ export class World implements Restorable {
     if (this.layers.length >= MAX_OBJECTS)
       this.cannotTell(`the program makes more than ${MAX_OBJECTS} layers`)
     this.push(this.layers, layer)
-    this.vm.tick(this.bulk > 0 ? BULK_STEPS : LAYER_STEPS)
+    this.vm.build(this.bulk > 0 ? BULK_STEPS : layer.isModel ? MODEL_STEPS : LAYER_STEPS)
   }
 
   /** A tensor's automatic name. */
@@ -310,9 +311,15 @@ export class World implements Restorable {
 }
 
 /** What making a layer counts for in the evaluator's budget. */
-const LAYER_STEPS = 120
+const LAYER_STEPS = 80
+
+/** What making a model counts for, beside its graph. */
+const MODEL_STEPS = 250
 
 /** The same for a layer, and for a call, within a model of `keras.applications`. */
-export const BULK_STEPS = 5
+export const BULK_STEPS = 12
+
+/** What any call of Keras counts for, beside what it does. */
+const ENTRY_STEPS = 8
 
 export type { TensorObject }

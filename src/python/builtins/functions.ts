@@ -348,6 +348,7 @@ export const FUNCTIONS: Table = {
       return iteratorOf(
         'enumerate',
         new FunctionCursor((self) => {
+          machine.tick(2)
           const item = cursor.next()
           if (item === null) return cursor.rest === null ? null : self.give(cursor.rest)
           const pair = tuple([count, item])

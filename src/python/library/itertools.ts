@@ -27,7 +27,7 @@ function over(
   return iterator(
     name,
     () => {
-      vm.tick(1)
+      vm.tick(2)
       const value = step(cursor)
       if (value === null) done()
       return value
@@ -44,7 +44,7 @@ function combined(
   indices: Iterator<readonly number[]>,
 ): Value {
   return iterator(name, () => {
-    vm.tick(1)
+    vm.tick(2)
     const step = indices.next()
     if (step.done === true) return null
     vm.allocate(step.value.length)
@@ -124,7 +124,7 @@ export function itertools(): ModuleValue {
       return iterator('count', () => {
         const value = at
         at = vm.binary('+', at, args.get('step'))
-        vm.tick(1)
+        vm.tick(2)
         return value
       })
     }),
@@ -134,7 +134,7 @@ export function itertools(): ModuleValue {
       if (left !== null && typeof left !== 'bigint') return left
       let done = 0n
       return iterator('repeat', () => {
-        vm.tick(1)
+        vm.tick(2)
         if (left !== null && done >= left) return null
         done += 1n
         return args.get('object')
@@ -145,7 +145,7 @@ export function itertools(): ModuleValue {
       if (!Array.isArray(values)) return values
       let at = 0
       return iterator('cycle', () => {
-        vm.tick(1)
+        vm.tick(2)
         const value = values[at % Math.max(1, values.length)]
         at += 1
         return value ?? null
@@ -221,7 +221,7 @@ export function itertools(): ModuleValue {
       return iterator(
         'zip_longest',
         () => {
-          vm.tick(1)
+          vm.tick(2)
           const row = sources.map((cursor) => cursor.next())
           return row.every((value) => value === null)
             ? null
@@ -262,7 +262,7 @@ function filters() {
         name,
         () => {
           while (!ended) {
-            vm.tick(1)
+            vm.tick(2)
             const value = cursor.next()
             if (value === null) break
             const holds = vm.truth(predicate.kind === 'none' ? value : vm.call(predicate, [value]))
@@ -291,7 +291,7 @@ function chained(vm: Vm, values: readonly Value[]): Value {
     'chain',
     () => {
       while (open === null) {
-        vm.tick(1)
+        vm.tick(2)
         const value = current?.next() ?? null
         if (value !== null) return value
         open = current?.rest ?? null
@@ -331,7 +331,7 @@ function sliced(vm: Vm, source: Value, bounds: readonly Value[]): Value {
       const value = cursor.next()
       if (value === null) return null
       at += 1
-      vm.tick(1)
+      vm.tick(2)
       if (at - 1 === next) {
         next += stride
         return value

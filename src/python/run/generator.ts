@@ -21,6 +21,9 @@ interface Input {
   readonly failure: Instance | null
 }
 
+/** What making a generator counts for. */
+const GENERATOR_STEPS = 20
+
 /** Thrown where a generator meets a condition that cannot be known around a `yield`: nobody knows what follows. */
 class Lost {
   readonly why: Unknown
@@ -35,6 +38,7 @@ type Run = Generator<Value, Ending, Input>
 const NOTHING: Input = { value: NONE, failure: null }
 
 export function generatorOf(machine: Machine, body: Block | Expression, frame: Frame): IteratorValue {
+  machine.tick(GENERATOR_STEPS)
   const run = Array.isArray(body)
     ? runBlock(machine, body as Block, frame)
     : runLambda(machine, body as Expression, frame)

@@ -218,9 +218,9 @@ function ifFrom(machine: Machine, node: If, from: number, frame: Frame): Ending 
 
 /**
  * Steps of one loop, beyond which its further turns are taken to be of an unknown number: a fifth of what a program is given, so
- * that what follows a long training loop is read all the same.
+ * that what follows a long training loop is read all the same. Making layers does not count: a network may be made in a loop.
  */
-const LOOP_STEPS = 24_000
+const LOOP_STEPS = 20_000
 
 /** Says that a loop is not followed to its end. */
 function endless(machine: Machine, node: For | While): Unknown {
@@ -231,12 +231,13 @@ function endless(machine: Machine, node: For | While): Unknown {
 }
 
 function whileStatement(machine: Machine, node: While, frame: Frame): Ending {
-  const begun = machine.steps
+  const begun = machine.steps - machine.built
   for (;;) {
     machine.tick(1)
     const known = machine.truth(machine.evaluate(node.test, frame))
     // Nothing is known to follow `while True`.
-    const long = known === true && machine.steps - begun > LOOP_STEPS && node.test.kind !== 'constant'
+    const long =
+      known === true && machine.steps - machine.built - begun > LOOP_STEPS && node.test.kind !== 'constant'
     const truth = long ? endless(machine, node) : known
     if (truth === false) return executeBlock(machine, node.otherwise, frame)
     if (truth !== true) {
@@ -282,9 +283,10 @@ function forStatement(machine: Machine, node: For, frame: Frame): Ending {
   machine.site = node.iterable
   const cursor = node.async ? machine.unknown('asynchronous code is not run') : machine.iterate(iterable)
   if (isUnknown(cursor)) return forUnknown(machine, node, cursor, frame)
-  const begun = machine.steps
+  const begun = machine.steps - machine.built
   for (;;) {
-    if (machine.steps - begun > LOOP_STEPS) return forUnknown(machine, node, endless(machine, node), frame)
+    if (machine.steps - machine.built - begun > LOOP_STEPS)
+      return forUnknown(machine, node, endless(machine, node), frame)
     machine.site = node.iterable
     const item = cursor.next()
     if (item === null) break
