@@ -141,7 +141,11 @@ function judged(claim: Claim, scene: Scene): readonly Outcome[] {
         }
         const now = evaluate(claim.inner, there)
         // "The second layer" of a model with another structure: of that one, or of the one that is written.
-        return result.structural ? [...now, ...evaluate(claim.inner, { ...there, byOriginal: true })] : now
+        const outcomes = result.structural
+          ? [...now, ...evaluate(claim.inner, { ...there, byOriginal: true })]
+          : now
+        // Mistakes are looked for in the model as it is written, not in one that was imagined.
+        return outcomes.map(({ about: _, ...outcome }) => outcome)
       })
     case 'builds':
       return [{ ...unknown('the model can be built'), truth: claim.value ? 'holds' : 'fails' }]

@@ -358,8 +358,11 @@ function numbers(left: ValueReading, relation: Relation, right: ValueReading): O
         : null,
     ...(thing?.thing === 'layer' &&
     left.things?.length === 1 &&
-    right.said !== undefined &&
-    left.quantity !== undefined
+    right.said?.value.d === 1n &&
+    relation.op === '=' &&
+    left.quantity !== undefined &&
+    left.quantity.input === undefined &&
+    left.quantity.per === undefined
       ? { about: { layer: thing.row.id, quantity: left.quantity.id, said: right.said.value.n.toString() } }
       : {}),
   }
