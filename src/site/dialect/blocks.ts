@@ -4,8 +4,8 @@ import type { ContainerDirective } from 'mdast-util-directive'
 import type {} from 'remark-rehype'
 import type { Parent } from 'unist'
 import { visit } from 'unist-util-visit'
-import { fromMarkdown } from '../../markdown/from-markdown.js'
 import type { BracketedSpan } from '../../markdown/span-mdast.js'
+import { parsed } from './smart.js'
 
 /** Renders them. Nothing is left out: content for another format is shown on demand, with its format. */
 export function dressBlocks(tree: Root, text: string): void {
@@ -170,7 +170,7 @@ function admonitionAt(
   const node: ContainerDirective = {
     type: 'containerDirective',
     name: '',
-    children: [parts.title, ...fromMarkdown(inner).children, ...others] as ContainerDirective['children'],
+    children: [parts.title, ...parsed(inner).children, ...others] as ContainerDirective['children'],
     data: { hName: parts.hName, hProperties: parts.hProperties },
   }
   return { node, length: to - index }

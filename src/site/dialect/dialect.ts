@@ -5,6 +5,7 @@ import { dressFigures } from './figures.js'
 import { dressInline } from './inline.js'
 import { dressReferences } from './references.js'
 import { dressShortcodes } from './shortcodes.js'
+import { dressPunctuation } from './smart.js'
 import { dressTables } from './tables.js'
 
 /**
@@ -13,6 +14,7 @@ import { dressTables } from './tables.js'
  * @param text the text that the tree's offsets count in
  */
 export function dressDialect(tree: Root, text: string): void {
+  dressPunctuation(tree, text)
   dressShortcodes(tree, text)
   dressTables(tree, text)
   dressBlocks(tree, text)

@@ -5,7 +5,7 @@ import type {} from 'remark-rehype'
 import type { Parent } from 'unist'
 import { visit } from 'unist-util-visit'
 import { readAttributes } from '../../markdown/attributes.js'
-import { fromMarkdown } from '../../markdown/from-markdown.js'
+import { parsed } from './smart.js'
 
 /** Cells in one table that are read; a larger one stays as it is written. */
 const MAX_CELLS = 2000
@@ -62,7 +62,7 @@ function lineBlock(lines: readonly string[]): Paragraph | null {
     const indentation = goesOn ? '' : '\u00A0'.repeat(words.length - words.trimStart().length)
     if (index > 0 && !goesOn) children.push({ type: 'break' })
     if (indentation !== '') children.push({ type: 'text', value: indentation })
-    const first = fromMarkdown(words.trimStart()).children[0]
+    const first = parsed(words.trimStart()).children[0]
     if (goesOn) children.push({ type: 'text', value: ' ' })
     if (first?.type === 'paragraph') children.push(...first.children)
     else if (words.trim() !== '') children.push({ type: 'text', value: words.trim() })
@@ -88,7 +88,7 @@ function gridTable(lines: readonly string[]): RootContent | null {
   const row = (from: number, to: number, name: 'td' | 'th'): ContainerDirective => {
     const cells = edges.slice(0, -1).map((edge, column) => {
       const content = lines.slice(from + 1, to).map((line) => line.slice(edge + 1, edges[column + 1]))
-      const { children } = fromMarkdown(dedented(content))
+      const { children } = parsed(dedented(content))
       const only =
         children.length === 1 && children[0]?.type === 'paragraph' ? children[0].children : children
       return element(name, only, aligned[column] ? { align: aligned[column] } : {})
