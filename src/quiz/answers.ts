@@ -166,6 +166,7 @@ export function contextOf(answered: Answered): KeyContext {
   // A count is no label, and neither is a pair.
   const options = /^(?:value|match)$/.test(answered.asksFor) ? [] : (group?.options ?? [])
   const context = { asksFor: answered.asksFor, options, printed: group?.printed ?? false }
+  if (answered.asksFor === 'value') return { ...context, stem: answered.candidate.stem.text }
   if (answered.asksFor !== 'match' || !group) return context
   return { ...context, match: { rows: group.options, values: answered.candidate.values } }
 }

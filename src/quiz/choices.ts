@@ -1,6 +1,7 @@
 /** Finds what may be choices: lists, and runs of labelled lines, which CommonMark sees as paragraphs. */
 import type { Node } from 'unist'
 import type { Span } from '../span.js'
+import { fancyLabel, fancyOf } from './fancy.js'
 import { AUTOMATIC, type LabelStyle, labelAt, numberOf, styleOf, type Written } from './label.js'
 import { LOOKAHEAD, linesGroup, sourceSpan } from './lettered.js'
 import { childrenOf, spanOfNode } from './node.js'
@@ -75,6 +76,7 @@ function listGroup(parent: Node, index: number, source: string): Group | null {
   if (!list) return null
   const ordered = 'ordered' in list && list.ordered === true
   const start = 'start' in list && typeof list.start === 'number' ? list.start : 1
+  const fancy = fancyOf(list)
   const items = childrenOf(list)
   const options: Option[] = []
   const written: (Written | null)[] = []
@@ -103,7 +105,7 @@ function listGroup(parent: Node, index: number, source: string): Group | null {
     written.push(inner)
     options.push(
       option(inline, from, end, {
-        label: String(ordered ? start + position : position + 1),
+        label: fancy ? fancyLabel(fancy, start, position) : String(ordered ? start + position : position + 1),
         checked: box ? box[1] !== ' ' : boxed,
         details: blocks.slice(1),
       }),

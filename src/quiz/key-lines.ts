@@ -1,6 +1,7 @@
 /** The lines of an answer section that may state a key. */
 import type { Node } from 'unist'
 import type { Utterance } from '../language/utterance.js'
+import { fancyOf } from './fancy.js'
 import { childrenOf, literalOf, spanOfNode } from './node.js'
 import { codeLines } from './program.js'
 import type { Section } from './section.js'
@@ -48,19 +49,21 @@ export function keyLines(section: Section, source: string, limit: number): reado
       for (const [i, span] of spans.entries()) {
         const line = trimUtterance(sliceUtterance(inline.utterance, span.start, span.end))
         const first = i === 0 ? item : null
-        // "1. and 3." is a list to CommonMark, and a key to its author.
-        const marker = first && JOINED.test(line.text) ? markerOf(first.node, source) : null
+        // "1. and 3." is a list to CommonMark, and a key to its author; "b. since" is a line where letters make no list.
+        const isWords = first !== null && (fancyOf(first.list) !== null || JOINED.test(line.text))
+        const marker = isWords ? markerOf(first.node, source) : null
         if (marker) add(joinUtterances([marker, line]), node, spans.length === 1, null)
         else add(line, node, spans.length === 1, first)
       }
     } else if (node.type === 'list' && depth < MAX_DEPTH) {
       const ordered = 'ordered' in node && node.ordered === true
       const start = 'start' in node && typeof node.start === 'number' ? node.start : 1
+      const isFancy = fancyOf(node) !== null
       for (const [i, each] of childrenOf(node).entries())
         visit(each, depth + 1, {
           list: node,
           node: each,
-          number: ordered ? (writtenNumber(each, source) ?? String(start + i)) : null,
+          number: ordered && !isFancy ? (writtenNumber(each, source) ?? String(start + i)) : null,
         })
     } else if (node.type === 'listItem') {
       const marker = item && childrenOf(node).length === 0 ? markerOf(node, source) : null
@@ -99,7 +102,9 @@ const JOINED = /^(?:[,;&+/]|and\b)/
 /** The marker of a numbered item, as words. */
 function markerOf(item: Node, source: string): Utterance | null {
   const { start } = spanOfNode(item)
-  const written = /^\d{1,3}[.)]/.exec(source.slice(start, start + 12))?.[0]
+  const written = /^(?:\d{1,3}[.)]|[A-Za-z]{1,7}[.)]|\([A-Za-z\d]{1,7}\)|#[.)])/.exec(
+    source.slice(start, start + 12),
+  )?.[0]
   return written === undefined ? null : rawUtterance(source, { start, end: start + written.length }, 'text')
 }
 

@@ -7,7 +7,15 @@ import type { Span } from '../span.js'
 import { LabelReader, type Named } from './key-labels.js'
 import { type Lead, readLead, SURELY } from './key-lead.js'
 import { QuantityReader } from './key-quantity.js'
-import { Cursor, FALSE_ADJECTIVE, normalize, REASON, TRUE_ADJECTIVE, tokenize } from './key-tokens.js'
+import {
+  Cursor,
+  FALSE_ADJECTIVE,
+  NUMBER_WORDS,
+  normalize,
+  REASON,
+  TRUE_ADJECTIVE,
+  tokenize,
+} from './key-tokens.js'
 import { readValue } from './key-value.js'
 import { readOthers, readVerdict, type Verdict } from './key-verdict.js'
 import type { MatchContext } from './match.js'
@@ -16,6 +24,8 @@ import type { AsksFor, Key } from './question.js'
 /** How a clause of its own begins, behind a comma: "1, the biases are missing". */
 const CLAUSE = /^(?:the|it|it's|its|there|they|this|we|you|no|every|each)$/
 const DOUBT = /\b(?:depend\w*|maybe|perhaps|possibly|arguably|probably|either|or|unless|if)\b/i
+/** Before a number in words and what is counted. */
+const COUNTED = new RegExp(`^[\\s*_]*(?=(?:${NUMBER_WORDS.join('|')})[*_]*:[\\s*_]*\\p{L})`, 'iu')
 const NEGATING = /^(?:but|not)$/
 
 /** What a key is read against. */
@@ -24,6 +34,8 @@ export interface KeyContext {
   readonly options: readonly { readonly label: string; readonly utterance: Utterance }[]
   /** Whether labels are printed. Where only a position names a choice, its own words come first. */
   readonly printed: boolean
+  /** The words of the stem, where a value is asked for. */
+  readonly stem?: string
   /** Set where pairs are asked for. */
   readonly match?: MatchContext
 }
@@ -339,7 +351,12 @@ class Reader {
     const { asksFor } = this.#context
     const { says, number } = this.#lead
     if (asksFor !== 'value' && asksFor !== 'truth') return null
-    const value = readValue(this.#utterance, from, asksFor, says !== null)
+    // "Three: a convolution, …" counts, and announces no labels.
+    const counted =
+      this.#labels.length === 0 && asksFor === 'value' ? COUNTED.exec(this.#utterance.text) : null
+    const announced = counted === null && says !== null
+    const start = counted === null ? from : counted[0].length
+    const value = readValue(this.#utterance, start, asksFor, announced, this.#context.stem)
     if (!value) return null
     const { label, span } = value
     const place = spanOf(this.#utterance, span)
@@ -349,7 +366,7 @@ class Reader {
       unknown: [],
       end: span.end,
       question: number,
-      announced: says !== null,
+      announced,
       verdict: null,
       named: [label],
     }
