@@ -14,6 +14,7 @@ export const RULES = {
   'conflicting-keys': 'error',
   'duplicate-label': 'warning',
   'wrong-claim': 'error',
+  'stray-number': 'warning',
   'wrong-arithmetic': 'error',
   'wrong-summary': 'error',
   'wrong-table': 'error',

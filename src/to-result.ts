@@ -21,7 +21,7 @@ export function toResult({ file, post, judged, claims, messages }: Found): PostR
   return {
     file,
     questions: judged.map((each) => questionResult(each, places)),
-    claims: claims.map((claim) => claimResult(claim, places)),
+    claims: claims.flatMap((claim) => claimResult(claim, places) ?? []),
     messages: messages.map((each) => messageResult(each, places)),
   }
 }
@@ -73,8 +73,10 @@ function choiceResult(choice: Choice, judgement: Judgement | undefined, places: 
   }
 }
 
-function claimResult(claim: Claim, places: Places): ClaimResult {
+/** Null for what is only doubted: that was not judged. */
+function claimResult(claim: Claim, places: Places): ClaimResult | null {
   const { text, kind, verdict, actual, expected, reason } = claim
+  if (kind === 'number') return null
   return { ...places.place(claim.span), text, kind, verdict, actual, expected, reason }
 }
 

@@ -301,12 +301,17 @@ function runs(tokens: readonly Token[], chained = true): readonly Run[] {
 const PARTIAL =
   /^(?:part of|than|times|half|twice|double|triple|minus|plus|over|per|by|squared|divided|thirds?|quarters?|not|from|x|[a-wyz]|sqrt|log|max|min|sum|mod|≠|!=|>=|<=|\.\.\.|…)$/i
 
+/** `ln(10) = 2.30`: what stands in the brackets is given to a function that is not known here. */
+function isCall([first]: readonly Token[], text: string): boolean {
+  return first?.is === 'sign' && first.sign === '(' && /[\p{L}_]/u.test(text[first.start - 1] ?? '')
+}
+
 /** What stands before "of" where a part of what follows is meant: "a quarter of", "80% of", "two of". */
 const PART =
   /^(?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?|percent|part|share|fraction|most|%|\d.*)$/i
 
 function chainOf(tokens: readonly Token[], before: string, after: string, text: string): Chain | null {
-  if (PARTIAL.test(before)) return null
+  if (PARTIAL.test(before) || isCall(tokens, text)) return null
   const parts: { tokens: Token[]; relation: string }[] = [{ tokens: [], relation: '' }]
   for (const token of tokens) {
     if (token.is === 'sign' && /^[=≈]$/.test(token.sign)) parts.push({ tokens: [], relation: token.sign })

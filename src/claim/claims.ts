@@ -217,6 +217,7 @@ function sentencesOf(utterance: Utterance, context: ClaimContext): readonly Clai
       if (claim !== undefined) it = antecedents(claim, here) ?? []
       // Of whom a bare "the output" is, an explanation leaves to its reader.
       const implicit =
+        BARE_WHAT_IF.test(text.text) ||
         sentence.claims.some((each) => keyOf(each).includes('"implicit"')) ||
         (sentence.claims.some((each) => keyOf(each).includes('"ref":"model"')) &&
           !namesModel(sentence.atoms, utterance.text, names))
@@ -237,6 +238,9 @@ function sentencesOf(utterance: Utterance, context: ClaimContext): readonly Clai
   }
   return claims
 }
+
+/** "It's 736 without the bias": what the number counts is left to the clause before. */
+const BARE_WHAT_IF = /\b(?:it|this|that)(?:['’]s| is| was)\s+\d[\d,]*\s+(?:with|without|if)\b/i
 
 function textOf(utterance: Utterance, atoms: readonly Atom[]): Span & { readonly text: string } {
   const start = atoms[0]?.start ?? 0

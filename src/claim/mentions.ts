@@ -1,7 +1,8 @@
 /**
  * Numbers and shapes that a sentence of an explanation only mentions. Who they are said of may be left open; but where
  * the sentence speaks of the model as it is, they must be some number or shape of it. What is none, in any reading,
- * is wrong.
+ * is wrong where a unit, a shape or a computation shows what it counts, and else only worth a second look: shares,
+ * ratios and bare numbers are said of too many other things.
  */
 import type { LayerRow, Shape } from '../keras/summary.js'
 import type { Workbench } from '../keras/workbench.js'
@@ -24,7 +25,8 @@ import { numbersOfRows, type Stock, type Stocked, stockOf } from './stock.js'
 /** Something that is nothing of the model. */
 export interface Mention extends Span {
   readonly text: string
-  readonly kind: 'shape' | 'sentence'
+  /** `number`: nothing shows that it is said of the model, so that it may not stop a build. */
+  readonly kind: 'shape' | 'sentence' | 'number'
   readonly reason: string
   readonly expected: string | null
 }
@@ -90,7 +92,7 @@ export function mentionsIn(atoms: readonly Atom[], text: string, around: Around)
     const asked = kindsOf(atoms, from, to, unit, value, unknown.length === 0)
     if (asked === null) continue
     const mention = put(from, to, {
-      kind: 'sentence',
+      kind: unit === null ? 'number' : 'sentence',
       reason: `no ${unit === null ? 'number' : 'count'} of the model is ${value.text}, nor is it said elsewhere`,
       expected: null,
     })
@@ -110,7 +112,7 @@ export function mentionsIn(atoms: readonly Atom[], text: string, around: Around)
   }
   for (const { from, to, what } of wrongProportions(atoms, text, { stock, said: around.near }))
     found.push(
-      put(from, to, { kind: 'sentence', reason: `no two numbers of the model make ${what}`, expected: null }),
+      put(from, to, { kind: 'number', reason: `no two numbers of the model make ${what}`, expected: null }),
     )
   for (const { start, end, value } of expressionsIn(sentenceOf(text, first, last))) {
     const span = { start: first.start + start, end: first.start + end }

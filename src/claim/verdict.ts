@@ -37,9 +37,12 @@ export interface Judgement {
 /** Kinds of checkable things outside the choices. */
 export type ClaimKind = 'arithmetic' | 'sentence' | 'shape' | 'summary' | 'table'
 
+/** A number that nothing explains: worth a second look of its author, and no claim that was judged. */
+export type Doubt = 'number'
+
 /** Something checkable that was said outside the choices, and was read. */
 export interface Claim extends Judgement {
-  readonly kind: ClaimKind
+  readonly kind: ClaimKind | Doubt
   readonly verdict: 'holds' | 'fails'
   /** In the author's file. */
   readonly span: Span

@@ -41,11 +41,37 @@ test.each([
   ['Everything together: 407,458 parameters.', '407,458', '407,485'],
   ['The second one is bigger, by the 32 filters that it holds dear.', '32', '34'],
   ['Sharing pays: 4,640 parameters, 32 * (3 * 3 * 16 + 1), do the whole work.', '3 * 16', '3 * 17'],
-  ['That amounts, all in all, to 98.5% of the parameters.', '98.5', '91.1'],
-  ['Its size on disk, by the way, comes to 1.63 MB.', '1.63', '1.74'],
 ])('what is no number of the model is found: %s', (sentence, right, slip) => {
   expect(wrong(sentence)).toEqual([])
   expect(wrong(sentence.replace(right, slip))).toHaveLength(1)
+})
+
+function strays(explanation: string): readonly string[] {
+  return check(`${CODE}\n${explanation}\n:::\n`).messages.flatMap(({ ruleId, severity }) =>
+    ruleId === 'stray-number' ? severity : [],
+  )
+}
+
+test.each([
+  ['That amounts, all in all, to 98.5% of the parameters.', '98.5', '91.1'],
+  ['Its size on disk, by the way, comes to 1.63 MB.', '1.63', '1.74'],
+  ['The pooled volume, after all is said and done, is 6,272.', '6,272', '6,372'],
+])('a number that may be of something else is warned of, and nothing judged: %s', (sentence, right, slip) => {
+  expect(strays(sentence)).toEqual([])
+  const wronged = sentence.replace(right, slip)
+  expect(strays(wronged)).toEqual(['warning'])
+  expect(wrong(wronged)).toEqual([])
+})
+
+test.each([
+  'There are ten classes, with weights of 1 to 100 in the loss.',
+  'A vocabulary of 20,000 doubles everything: 320,000.',
+  'That leaves us with 233 KB to spare.',
+  'Pruning removes 37% of the weights.',
+  'Guessing among ten classes has a loss of ln(10) = 2.30.',
+  "The last layer has 64 * 2 + 2 = 130 parameters; it's 128 without the bias.",
+])('a right number of something else stops no build: %s', (sentence) => {
+  expect(wrong(sentence)).toEqual([])
 })
 
 test.each([

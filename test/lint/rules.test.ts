@@ -55,6 +55,16 @@ test('each kind of claim has its rule, and one that holds gives no message', () 
   expect(wrongClaim({ ...CLAIM, verdict: 'holds' })).toBeNull()
 })
 
+test('a stray number is a warning that says what to do', () => {
+  const reason = 'no number of the model is 321, nor is it said elsewhere'
+  expect(wrongClaim({ ...CLAIM, kind: 'number', expected: [], reason })).toMatchObject({
+    ruleId: 'stray-number',
+    severity: 'warning',
+    reason: 'No number of the model is 321, nor is it said elsewhere.',
+    note: expect.stringContaining('unchecked'),
+  })
+})
+
 test('what Keras refuses is an error only where something needs the model, and stands in the post', () => {
   const engine = [
     [{ ruleId: 'keras-error', exception: 'ValueError', span: { start: 0, end: 1 }, reason: 'No.' } as const],
