@@ -55,7 +55,7 @@ function strays(explanation: string): readonly string[] {
 test.each([
   ['That amounts, all in all, to 98.5% of the parameters.', '98.5', '91.1'],
   ['Its size on disk, by the way, comes to 1.63 MB.', '1.63', '1.74'],
-  ['The pooled volume, after all is said and done, is 6,272.', '6,272', '6,372'],
+  ['Squeezing all of it into a row, lo and behold, gives 6,272.', '6,272', '6,372'],
 ])('a number that may be of something else is warned of, and nothing judged: %s', (sentence, right, slip) => {
   expect(strays(sentence)).toEqual([])
   const wronged = sentence.replace(right, slip)
