@@ -154,3 +154,58 @@ test('models within models too deep to be walked through are a message', () => {
   )
   expect(messages.every(({ ruleId }) => ruleId === 'limit')).toBe(true)
 })
+
+test('layers of preprocessing may be called on texts', () => {
+  const { messages, models } = summarize(`from keras import Input, Model, layers
+vectorize = layers.TextVectorization(vocabulary=["a", "b"], output_sequence_length=5)
+mask = vectorize(["[mask]"]).numpy()[0][0]
+inputs = Input((5,))
+model = Model(inputs, layers.Embedding(4, 3)(inputs))
+`)
+  expect(messages).toEqual([])
+  expect(models.map(({ totalParams }) => totalParams)).toEqual([12])
+})
+
+test("a variable of TensorFlow's own has a shape, and counts to no layer", () => {
+  const { models } = summarize(`import tensorflow as tf
+from tensorflow.keras import Input, Model, layers
+class Codes(layers.Layer):
+    def __init__(self):
+        super().__init__()
+        start = tf.random_uniform_initializer()
+        self.codes = tf.Variable(initial_value=start(shape=(6, 4), dtype="float32"), trainable=True)
+    def call(self, x):
+        return tf.matmul(tf.matmul(x, self.codes), self.codes, transpose_b=True)
+inputs = Input((3, 6))
+model = Model(inputs, Codes()(inputs))
+`)
+  expect(models.map(({ outputShape, totalParams }) => [outputShape, totalParams])).toEqual([
+    [[null, 3, 6], 0],
+  ])
+})
+
+test('a loop that makes a deep model is followed to its end', () => {
+  const { models } = summarize(`import keras
+from keras import layers
+x = inputs = keras.Input((8,))
+for block in range(30):
+    for units in (16, 16, 8):
+        x = layers.Dense(units, use_bias=False)(x)
+        x = layers.BatchNormalization()(x)
+model = keras.Model(inputs, x)
+`)
+  expect(models.map(({ layers, outputShape }) => [layers.length, outputShape])).toEqual([[181, [null, 8]]])
+})
+
+test('a table that takes very long to compute leaves the rest to be read', () => {
+  const { messages, models } = summarize(`import keras
+table = [[p / 10000 ** (2 * (j // 2) / 128) for j in range(128)] for p in range(512)]
+names = []
+[[names.append(p) for j in range(128)] for p in range(512)]
+model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(3)])
+other = keras.Sequential([keras.Input((4,)), keras.layers.Dense(len(names))])
+`)
+  expect(messages.map(({ ruleId }) => ruleId)).not.toContain('limit')
+  expect(models.find(({ variable }) => variable === 'model')?.totalParams).toBe(15)
+  expect(models.find(({ variable }) => variable === 'other')?.totalParams ?? null).toBe(null)
+})

@@ -76,6 +76,15 @@ const CALL_STEPS = 60
 
 /** What each tensor among its arguments counts for. */
 const LEAF_STEPS = 4
+/** Layers of preprocessing take texts and numbers as they are, not only tensors. */
+const DATA_LAYERS =
+  /^(?:TextVectorization|StringLookup|IntegerLookup|Hashing|HashedCrossing|CategoryEncoding|Discretization|Normalization|Rescaling|Resizing|CenterCrop|Pipeline|MelSpectrogram|Random\w+|AutoContrast|Equalization|Solarization)$/
+
+const takesData = (layer: LayerObject): boolean =>
+  layer.declaration !== null && DATA_LAYERS.test(layer.declaration.name)
+
+/** Kinds of values that are data of Python. */
+const PLAIN: ReadonlySet<string> = new Set(['str', 'bytes', 'int', 'float', 'bool'])
 
 function perform(
   kit: Kit,
@@ -98,6 +107,12 @@ function perform(
     : (value: Value) => value
   const castArgs = args.map(cast)
   const callKeywords = new Map([...keywords].map(([key, value]) => [key, cast(value)]))
+  const plain = takesData(layer) ? leaves.find((leaf) => PLAIN.has(leaf.kind)) : undefined
+  if (plain !== undefined) {
+    const why = kit.world.unknown(`what \`${layer.name}\` makes of plain values is not computed here`)
+    builtByData(kit, layer, why)
+    cannotTell(why)
+  }
   if (!layer.takesNonTensors)
     for (const leaf of castArgs.flatMap((value) => flatten(value)))
       if (leaf.kind !== 'none' && !isTensorLike(kit, leaf))

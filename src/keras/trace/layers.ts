@@ -59,7 +59,12 @@ const TOO_LATE =
   'weights and layers cannot be added to a layer that is built: make them in `__init__()` or `build()`'
 
 export function trackVariable(kit: Kit, layer: LayerObject, variable: VariableObject): void {
-  if (layer.trainableVariables.includes(variable) || layer.otherVariables.includes(variable)) return
+  if (
+    variable.foreign ||
+    layer.trainableVariables.includes(variable) ||
+    layer.otherVariables.includes(variable)
+  )
+    return
   if (layer.locked) refuse('ValueError', TOO_LATE)
   kit.world.push(variable.trainable ? layer.trainableVariables : layer.otherVariables, variable)
   if (!layer.trainable) kit.world.set(variable, 'trainable', false)

@@ -41,6 +41,8 @@ export class VariableObject {
   readonly dtype: string
   trainable: boolean
   instance: Instance | null = null
+  /** Whether it is TensorFlow's own (`tf.Variable`): no layer counts it among its weights. */
+  foreign = false
 
   constructor(name: string, shape: Shape, dtype: string, trainable: boolean) {
     this.name = name

@@ -7,9 +7,11 @@ import { windowed } from '../convolution.js'
 import { refuse } from '../error.js'
 import { type Dim, dim, isUnknown, type Shape } from '../shape.js'
 import type { Kit } from './kit.js'
+import { VariableObject } from './objects.js'
+import { opaqueClass } from './opaque.js'
 import type { OperationTable } from './operations.js'
 import { type Equivalent, equivalent, PARTS } from './tensorflowFunctions.js'
-import { asTensor, newTensor, symbolicTensors, tensorValue } from './tensors.js'
+import { asTensor, newTensor, symbolicTensors, tensorValue, variableValue } from './tensors.js'
 import { bindArguments, moduleFunction } from './values.js'
 
 const DTYPES = new Set('float16 float32 float64 bfloat16 int8 int16 int32 int64 uint8 bool string'.split(' '))
@@ -28,6 +30,8 @@ function member(kit: Kit, operations: OperationTable, part: string, name: string
     if (PARTS.has(name) || name === 'image' || name === 'random')
       return hostModule(`tensorflow.${name}`, [], (inner) => member(kit, operations, name, inner))
   }
+  const initializer = INITIALIZERS.get(name)
+  if (initializer !== undefined) return opaqueClass(kit, 'initializers', initializer)
   if (name === 'einsum') return einsum(kit, operations)
   const own = part === 'random' ? RANDOM : SPECIAL.get(part === 'image' ? `image.${name}` : name)
   if (own !== undefined) {
@@ -186,6 +190,44 @@ function split({ operations, vm, value }: Call): Value {
   return operations.apply('split', [value('value'), list(edges), value('axis')])
 }
 
+/** `tf.matmul`, which may turn the last two axes of either side first. */
+function matmul({ operations, vm, value }: Call): Value {
+  const side = (name: string, turned: string): Value => {
+    const turn = value(turned)
+    if (turn.kind === 'none') return value(name)
+    const truth = vm.truth(turn)
+    if (typeof truth !== 'boolean') return truth
+    return truth ? operations.apply('swapaxes', [value(name), int(-1), int(-2)]) : value(name)
+  }
+  return operations.apply('matmul', [side('a', 'transpose_a'), side('b', 'transpose_b')])
+}
+
+/** `tf.Variable`: a tensor whose values may change. Keras counts it to no layer. */
+function variable({ kit, vm, value }: Call): Value {
+  const initial = value('initial_value')
+  const tensor = isUnknown(initial) ? undefined : asTensor(kit, initial)
+  if (tensor === undefined || isUnknown(tensor.shape))
+    return vm.unknown('the shape of a variable cannot be told')
+  const [dtype, name, trainable] = [value('dtype'), value('name'), value('trainable')]
+  const made = new VariableObject(
+    `${name.kind === 'str' ? name.value : 'Variable'}:0`,
+    tensor.shape,
+    dtype.kind === 'str' ? dtype.value : tensor.dtype,
+    trainable.kind !== 'bool' || trainable.value,
+  )
+  made.foreign = true
+  return variableValue(kit, made)
+}
+
+/** `tf.zeros_initializer()` and its kind: the initializers of Keras under other names. */
+const INITIALIZERS: ReadonlyMap<string, string> = new Map([
+  ['zeros_initializer', 'Zeros'],
+  ['ones_initializer', 'Ones'],
+  ['constant_initializer', 'Constant'],
+  ['random_normal_initializer', 'RandomNormal'],
+  ['random_uniform_initializer', 'RandomUniform'],
+])
+
 function converted({ kit, vm, value }: Call): Value {
   const tensor = asTensor(kit, value('value'))
   return tensor === undefined
@@ -197,6 +239,14 @@ const one = (signature: string, call: (call: Call) => Value) => (): Special => (
 
 const SPECIAL: ReadonlyMap<string, (name: string) => Special | undefined> = new Map([
   ['shape', one('input, out_type=None, name=None', shapeTuple)],
+  [
+    'Variable',
+    one(
+      'initial_value=None, trainable=None, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, *args, **kwargs',
+      variable,
+    ),
+  ],
+  ['matmul', one('a, b, transpose_a=False, transpose_b=False, *args, **kwargs', matmul)],
   ['split', one('value, num_or_size_splits, axis=0, num=None, name=None', split)],
   ['constant', one('value, dtype=None, shape=None, name=None', converted)],
   ['convert_to_tensor', one('value, dtype=None, dtype_hint=None, name=None', converted)],

@@ -1,14 +1,16 @@
 /**
  * Comprehensions and generator expressions.
  */
-import { type Frame, makeFrame } from '../frame.js'
+import { type Frame, makeFrame, NORMAL } from '../frame.js'
 import { FunctionCursor, iteratorOf } from '../iterate.js'
 import { isUnknown } from '../key.js'
 import type { Machine } from '../machine.js'
 import type { Comprehension } from '../syntax/expression.js'
 import { type DictEntry, type Key, list, NONE, type Unknown, type Value } from '../value.js'
 import { assign } from './assign.js'
+import { runUnknownTimes } from './branch.js'
 import { makeSet } from './display.js'
+import { endless, isLong } from './long-loop.js'
 
 export function evaluateComprehension(machine: Machine, node: Comprehension, frame: Frame): Value {
   const [first] = node.clauses
@@ -18,6 +20,7 @@ export function evaluateComprehension(machine: Machine, node: Comprehension, fra
   machine.site = first.iterable
   const inner = makeFrame(node.scope, frame, frame.globals, { first: frame.first, prefix: frame.prefix })
   if (node.makes === 'generator') return lazyComprehension(machine, node, source, inner)
+  const long = isLong(machine)
   const walk = elements(machine, node, source, inner, 0)
   const entries = new Map<Key, DictEntry>()
   const items: Value[] = []
@@ -27,6 +30,7 @@ export function evaluateComprehension(machine: Machine, node: Comprehension, fra
       if (step.value !== null) return step.value
       break
     }
+    if (long()) return abandoned(machine, node, inner)
     machine.allocate(node.makes === 'list' ? 1 : 3)
     if (node.makes !== 'dict' || node.value === null) {
       items.push(step.value)
@@ -39,6 +43,18 @@ export function evaluateComprehension(machine: Machine, node: Comprehension, fra
   }
   if (node.makes === 'dict') return { kind: 'dict', entries }
   return node.makes === 'list' ? list(items) : makeSet(machine, items)
+}
+
+/** A comprehension that is not followed to its end: what its elements do may happen any number of times. */
+function abandoned(machine: Machine, node: Comprehension, frame: Frame): Unknown {
+  const why = endless(machine, node)
+  runUnknownTimes(machine, frame, why, () => {
+    for (const clause of node.clauses) assign(machine, clause.target, why, frame)
+    machine.evaluate(node.element, frame)
+    if (node.value !== null) machine.evaluate(node.value, frame)
+    return NORMAL
+  })
+  return why
 }
 
 function lazyComprehension(machine: Machine, node: Comprehension, source: Value, frame: Frame): Value {

@@ -24,6 +24,7 @@ import { defineClass } from './class.js'
 import { withStatement } from './context.js'
 import { raiseStatement, tryStatement } from './exception.js'
 import { Code, makeFunction, makeParameters } from './function.js'
+import { endless, isLong } from './long-loop.js'
 import { matchStatement } from './match.js'
 import { bindName } from './names.js'
 
@@ -216,29 +217,13 @@ function ifFrom(machine: Machine, node: If, from: number, frame: Frame): Ending 
   return executeBlock(machine, node.otherwise, frame)
 }
 
-/**
- * Steps of one loop, beyond which its further turns are taken to be of an unknown number: a fifth of what a program is given, so
- * that what follows a long training loop is read all the same. Making layers does not count: a network may be made in a loop.
- */
-const LOOP_STEPS = 20_000
-
-/** Says that a loop is not followed to its end. */
-function endless(machine: Machine, node: For | While): Unknown {
-  machine.site = node
-  const why = machine.unknown('its loop takes more turns than are followed')
-  machine.leaveLoop(node)
-  return why
-}
-
 function whileStatement(machine: Machine, node: While, frame: Frame): Ending {
-  const begun = machine.steps - machine.built
+  const long = isLong(machine)
   for (;;) {
     machine.tick(1)
     const known = machine.truth(machine.evaluate(node.test, frame))
     // Nothing is known to follow `while True`.
-    const long =
-      known === true && machine.steps - machine.built - begun > LOOP_STEPS && node.test.kind !== 'constant'
-    const truth = long ? endless(machine, node) : known
+    const truth = known === true && long() && node.test.kind !== 'constant' ? endless(machine, node) : known
     if (truth === false) return executeBlock(machine, node.otherwise, frame)
     if (truth !== true) {
       const ending = runUnknownTimes(machine, frame, truth, () => {
@@ -283,10 +268,9 @@ function forStatement(machine: Machine, node: For, frame: Frame): Ending {
   machine.site = node.iterable
   const cursor = node.async ? machine.unknown('asynchronous code is not run') : machine.iterate(iterable)
   if (isUnknown(cursor)) return forUnknown(machine, node, cursor, frame)
-  const begun = machine.steps - machine.built
+  const long = isLong(machine)
   for (;;) {
-    if (machine.steps - machine.built - begun > LOOP_STEPS)
-      return forUnknown(machine, node, endless(machine, node), frame)
+    if (long()) return forUnknown(machine, node, endless(machine, node), frame)
     machine.site = node.iterable
     const item = cursor.next()
     if (item === null) break
