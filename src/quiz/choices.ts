@@ -80,6 +80,7 @@ function listGroup(parent: Node, index: number, source: string): Group | null {
   const items = childrenOf(list)
   const options: Option[] = []
   const written: (Written | null)[] = []
+  const bare: (Written | null)[] = []
   let after: Group['after'] = null
   let glued: Span | null = null
   for (const [position, item] of items.entries()) {
@@ -103,6 +104,9 @@ function listGroup(parent: Node, index: number, source: string): Group | null {
     const from = box?.[0].length ?? 0
     const inner = isText ? labelAt(sliceUtterance(inline.utterance, from, end)) : null
     written.push(inner)
+    bare.push(
+      isText && boxed === null && box === null ? bareLabel(inline.utterance.text.slice(0, end)) : null,
+    )
     options.push(
       option(inline, from, end, {
         label: fancy ? fancyLabel(fancy, start, position) : String(ordered ? start + position : position + 1),
@@ -111,8 +115,8 @@ function listGroup(parent: Node, index: number, source: string): Group | null {
       }),
     )
   }
-  const style = sequence(written)
-  const labelled = style === null ? options : options.map((each, i) => relabel(each, written[i] ?? null))
+  const labels = sequence(written) !== null ? written : !ordered && sequence(bare) !== null ? bare : null
+  const labelled = labels === null ? options : options.map((each, i) => relabel(each, labels[i] ?? null))
   const task = options.some((each) => each.checked !== null)
   return {
     kind: task ? 'task' : ordered ? 'ordered' : 'bullet',
@@ -122,7 +126,7 @@ function listGroup(parent: Node, index: number, source: string): Group | null {
     nodes: [list],
     span: spanOfNode(list),
     options: labelled,
-    printed: ordered || style !== null,
+    printed: ordered || labels !== null,
     before: null,
     after,
     glued,
@@ -140,12 +144,21 @@ function relabel(each: Option, written: Written | null): Option {
   }
 }
 
-/** The style of labels that count up from the first of their kind, if all are labels. */
+/** "A 18": a letter without a mark, which is a label where all of a list count up. */
+function bareLabel(text: string): Written | null {
+  const found = /^([A-Z])\s+(?=\S)/.exec(text)
+  return found?.[1] === undefined ? null : { label: found[1], frame: '', end: found[0].length }
+}
+
+/** The style of labels that count up, from the first of their kind or a later letter, if all are labels. */
 function sequence(written: readonly (Written | null)[]): LabelStyle | null {
   const first = written[0]
   if (!first || first.label === AUTOMATIC) return null
   const style = styleOf(first.label)
-  return written.every((each, i) => each && numberOf(each.label, style) === i + 1) ? style : null
+  // "P.", "Q.": one letter alone may be anything.
+  const isLater = style === 'upper-alpha' && written.length > 1 && first.frame !== ''
+  const from = isLater ? (numberOf(first.label, style) ?? 1) : 1
+  return written.every((each, i) => each && numberOf(each.label, style) === from + i) ? style : null
 }
 
 /** A table whose first column counts up in labels. */

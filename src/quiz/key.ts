@@ -26,6 +26,12 @@ const CLAUSE = /^(?:the|it|it's|its|there|they|this|we|you|no|every|each)$/
 const DOUBT = /\b(?:depend\w*|maybe|perhaps|possibly|arguably|probably|either|or|unless|if)\b/i
 /** Before a number in words and what is counted. */
 const COUNTED = new RegExp(`^[\\s*_]*(?=(?:${NUMBER_WORDS.join('|')})[*_]*:[\\s*_]*\\p{L})`, 'iu')
+/** "… is the right one.": behind a choice's own words. */
+const IS_RIGHT =
+  /^[.!]?["”’']?\s+is\s+(?:the\s+)?(?:only\s+)?(?:right|correct|true)(?:\s+(?:one|answer|choice|option|statement))?[.!]?\s*$/
+/** "All but one are right: …": then the one that is wrong is told. */
+const ALL_BUT_ONE =
+  /^\W{0,4}(?:all|every\s*one)(?:\s+of\s+(?:them|these))?\s+(?:but|except)\s+(?:for\s+)?one\s+(?:is|are)\s+(?:right|correct|true)\s*[:;,.–—-]+\s*/i
 const NEGATING = /^(?:but|not)$/
 
 /** What a key is read against. */
@@ -71,6 +77,7 @@ class Reader {
   readonly #quantities: QuantityReader
   #lead: Lead = { number: null, says: null }
   #verdictSaid: boolean | null = null
+  #isAllButOne = false
   /** Labels that later clauses say are as the first ones. */
   #further: readonly string[] = []
 
@@ -92,6 +99,12 @@ class Reader {
     const quoted = this.#quotedChoice()
     if (quoted && this.#lead.says?.truth !== false) return this.#finish(quoted, true)
     this.#cursor.at = start
+    const allBut = ALL_BUT_ONE.exec(this.#utterance.text)?.[0].length ?? 0
+    if (allBut > 0) {
+      const from = this.#cursor.tokens.findIndex((token) => token.start >= allBut)
+      if (from >= 0) this.#cursor.at = from
+    }
+    this.#isAllButOne = allBut > 0
     const named = this.#labels.length === 0 ? null : this.#quantities.named()
     const polarity = named && this.#tail(named)
     if (named && polarity !== null && this.#stops(named)) return this.#finish(named, polarity)
@@ -134,12 +147,17 @@ class Reader {
 
   /** The choice whose words a line begins with, up to a reason: "2000. There is no bias." */
   #begins(start: number): { readonly option: KeyContext['options'][number]; readonly end: number } | null {
-    const text = this.#utterance.text.slice(start)
+    const quoted = /^["“‘']*/.exec(this.#utterance.text.slice(start))?.[0].length ?? 0
+    const text = this.#utterance.text.slice(start + quoted)
     const found = this.#context.options.flatMap((option) => {
       const said = option.utterance.text.trim().replace(/[.!]+$/, '')
       if (said === '' || !text.toLowerCase().startsWith(said.toLowerCase())) return []
+      const behind = text.slice(said.length)
+      if (this.#context.asksFor === 'correct' && IS_RIGHT.test(behind))
+        return [{ option, end: this.#utterance.text.trimEnd().length }]
+      if (quoted > 0) return []
       return /^(?:[*_`"”’)]*[.!;:](?=\s|$)|,?\s+(?:[(–—-]|(?:since|because|as)\b)|,\s+(?:so|which)\b)/.test(
-        text.slice(said.length),
+        behind,
       )
         ? [{ option, end: start + said.length }]
         : []
@@ -183,6 +201,7 @@ class Reader {
     }
     this.#verdictSaid = truth
     if (further || truth === wanted) return truth === wanted
+    if (this.#isAllButOne && named.labels.size === 1) return false
     const isAlone = named.only || verdict?.only === true || says?.only === true || others === wanted
     return isAlone ? false : null
   }
