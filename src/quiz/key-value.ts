@@ -69,7 +69,8 @@ function sentenceValue(
   const after = /^\s*([\p{L}\s]*)(?:$|[.!,;:(])/u.exec(rest.slice(lead + value.length))
   const asked = new Set(stem.toLowerCase().match(/\p{L}+/gu))
   const words = (after?.[1] ?? '').toLowerCase().match(/\p{L}+/gu) ?? []
-  if (!after || !words.every((word) => PLAIN.test(word) || asked.has(word))) return null
+  if (!after || !words.every((word) => PLAIN.test(word) || asked.has(word) || asked.has(`${word}s`)))
+    return null
   const start = from + lead
   return { label: value, span: { start, end: start + value.length } }
 }
