@@ -101,32 +101,37 @@ function statementOf(stem: Utterance): Utterance {
 
 function judgeChoice(choice: Choice, question: Question, bench: Bench): Judgement {
   if (choice.unchecked !== null) return unread(choice.unchecked)
-  if (choice.check !== null) return checked(choice.check.expression, bench)
+  if (choice.check !== null) return checked(choice.check.expression, bench, choice.utterance)
   // "How many of these are true?" says nothing of what a single one states.
   const stem = question.asksFor === 'value' ? {} : { stem: question.stem }
   return judge(choice.utterance, { bench: bench.bench, ...stem, ...reasonOf(bench) })
 }
 
-/** An author's own check, in place of a reading of the sentence. */
-function checked(expression: string, { bench, reason }: Bench): Judgement {
+/** An author's own check, in place of a reading of the sentence; a reading that differs from it stands behind it. */
+function checked(expression: string, { bench, reason }: Bench, sentence: Utterance): Judgement {
   if (bench === null) return unread(reason)
   const answer = bench.evaluate(expression)
   if (!answer.ok) return unread(answer.reason)
   if (typeof answer.value !== 'boolean')
     return unread(`it gives ${JSON.stringify(answer.value)}, not true or false`)
   const verdict: Truth = answer.value ? 'holds' : 'fails'
+  const read = judge(sentence, { bench })
+  const differing =
+    read.verdict === 'unknown' || read.verdict === verdict
+      ? []
+      : [{ text: read.reason, expression: read.readings[0]?.expression ?? null, verdict: read.verdict }]
   const says = `the author's check \`${expression}\` is ${answer.value ? 'true' : 'false'}`
   return {
     ...unread(says),
     verdict,
-    readings: [{ text: says, expression, verdict }],
+    readings: [{ text: says, expression, verdict }, ...differing],
   }
 }
 
 const NO_MODEL = 'the post has no model that it could be judged on'
 
-/** An author's own check of a sentence outside the choices that answers neither true nor false. */
-export interface FailedCheck {
+/** An author's own check of a sentence outside the choices that answers neither true nor false, or not as the sentence. */
+export interface DoubtfulCheck {
   readonly check: { readonly expression: string; readonly span: Span }
   readonly judgement: Judgement
 }
@@ -135,10 +140,10 @@ export interface FailedCheck {
 export function readClaims(
   quiz: Quiz,
   benches: readonly Bench[],
-): { readonly claims: readonly Claim[]; readonly checks: readonly FailedCheck[] } {
-  const checks: FailedCheck[] = []
+): { readonly claims: readonly Claim[]; readonly checks: readonly DoubtfulCheck[] } {
+  const checks: DoubtfulCheck[] = []
   const said = saidOutside(quiz)
-  const claims = quiz.remarks.flatMap((remark): readonly Claim[] => {
+  const claims = quiz.remarks.flatMap((remark, index): readonly Claim[] => {
     const question = remark.question === null ? undefined : quiz.questions[remark.question]
     const bench = benchOf(question?.program ?? null, benches)
     const nearby = quiz.remarks.filter(
@@ -148,14 +153,19 @@ export function readClaims(
       bench: bench.bench,
       ...reasonOf(bench),
       nearby: nearby.map((other) => other.utterance),
+      ...leadOf(quiz, index),
       ...(remark.explains && remark.kind !== 'cell' ? { explains: { said } } : {}),
     })
     const { taken } = remark
     if (taken.length === 0) return read
     const own = taken.flatMap(({ check, span, text }): readonly Claim[] => {
       if (check === null) return []
-      const judgement = checked(check.expression, bench)
+      const judgement = checked(check.expression, bench, {
+        text,
+        pieces: [{ kind: 'text', start: 0, end: text.length, at: span }],
+      })
       const { verdict } = judgement
+      if (judgement.readings.length > 1) checks.push({ check, judgement })
       if (verdict !== 'unknown') return [{ ...judgement, verdict, kind: 'sentence', span, text }]
       checks.push({ check, judgement })
       return []
@@ -168,6 +178,14 @@ export function readClaims(
     return bench === null ? [] : tableClaims(table, bench)
   })
   return { claims: [...claims, ...ofTables].sort((a, b) => a.span.start - b.span.start), checks }
+}
+
+/** The prose or the heading that stands before a remark. */
+function leadOf({ remarks }: Quiz, index: number): { readonly lead?: Utterance } {
+  const before = remarks.slice(0, index).findLast(({ kind }) => kind === 'prose' || kind === 'heading')
+  return before === undefined || before.question !== remarks[index]?.question
+    ? {}
+    : { lead: before.utterance }
 }
 
 /** What a post says that its explanations may come back to: stems, choices, and prose before the answers. */

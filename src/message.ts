@@ -19,6 +19,7 @@ export const RULES = {
   'wrong-summary': 'error',
   'wrong-table': 'error',
   'wrong-check': 'error',
+  'check-differs': 'warning',
   'unknown-value': 'error',
   'keras-error': 'error',
   'python-error': 'error',

@@ -12,6 +12,7 @@ import { constantsNamed, formulasIn } from './formula.js'
 import { keyOf } from './grammar/chart.js'
 import { DENIAL, HYPOTHESIS, MEANT_WRONG, OPENS_HYPOTHESIS, withoutJudgement } from './guards.js'
 import { judgement, outcomesOf } from './judge.js'
+import { labelledLines } from './labelled-lines.js'
 import { layerLines } from './layer-lines.js'
 import { mentionsIn } from './mentions.js'
 import { MAX_ATOMS, namesModel, namesOf, readableParts, readUtterance } from './read.js'
@@ -24,11 +25,14 @@ export function claimsOf(utterance: Utterance, context: ClaimContext): readonly 
   const { bench } = context
   if (bench !== null && isSummary(utterance.text)) return pastedOf(utterance, bench)
   const walk = bench === null ? [] : walkOf(utterance, bench)
+  const labelled = bench === null || walk.length > 0 ? [] : labelledOf(utterance, bench, context)
+  const sentences = walk.length > 0 ? [] : sentencesOf(utterance, context)
   const read = [
     ...arithmeticOf(utterance),
     ...formulasOf(utterance, context),
     ...walk,
-    ...(walk.length > 0 ? [] : sentencesOf(utterance, context)),
+    ...labelled,
+    ...sentences.filter(({ span }) => !labelled.some((line) => overlap(line.span, span))),
   ]
   return [...read, ...mentionedOf(utterance, context, read)].sort((a, b) => a.span.start - b.span.start)
 }
@@ -115,6 +119,15 @@ function walkOf(utterance: Utterance, bench: Workbench): readonly Claim[] {
     actual: [line.text],
     expected: line.verdict === 'fails' ? [line.expected] : [],
     reason: `${line.name}: ${line.expected}${line.verdict === 'fails' ? `, not ${line.text}` : ''}`,
+  }))
+}
+
+function labelledOf(utterance: Utterance, bench: Workbench, { lead }: ClaimContext): readonly Claim[] {
+  return labelledLines(utterance, bench, lead ?? null).map(({ judgement, ...line }) => ({
+    ...judgement,
+    kind: 'sentence',
+    span: spanOf(utterance, line),
+    text: line.text,
   }))
 }
 

@@ -11,6 +11,8 @@ export interface ClaimContext {
   readonly stem?: Utterance
   /** What else is said around it, for formulas and the computations that follow them. */
   readonly nearby?: readonly Utterance[]
+  /** The prose right before it, which may say that it is of something else. */
+  readonly lead?: Utterance
   /** Set in an explanation: its numbers are numbers of the model, or were said in these utterances. */
   readonly explains?: { readonly said: readonly Utterance[] }
   /** What was said before it, for "it" and "this layer"; the nearest last. */

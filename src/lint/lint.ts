@@ -14,7 +14,7 @@ import { structure } from './structure.js'
 import { unknownAnswer, unknownQuestion, unknownValue } from './unknown-answer.js'
 import { type AskedValue, untoldValue } from './unknown-value.js'
 import { wrongAnswer } from './wrong-answer.js'
-import { failedCheck, wrongCheck } from './wrong-check.js'
+import { doubtfulCheck, wrongCheck } from './wrong-check.js'
 import { wrongClaim } from './wrong-claim.js'
 
 /** A question with what is known of it. */
@@ -32,8 +32,8 @@ export interface Findings {
   readonly quiz: Quiz
   readonly judged: readonly Judged[]
   readonly claims: readonly Claim[]
-  /** Authors' checks of sentences outside the choices that could not be evaluated. */
-  readonly checks?: readonly Parameters<typeof failedCheck>[0][]
+  /** Authors' checks of sentences outside the choices that could not be evaluated, or differ from the sentence. */
+  readonly checks?: readonly Parameters<typeof doubtfulCheck>[0][]
   /** The values that the post asks for. */
   readonly values?: readonly AskedValue[]
   /** What the engine said, by index of {@link Quiz.programs}. */
@@ -53,7 +53,7 @@ export function lintPost(findings: Findings): Message[] {
         : lintQuestion(judged, source, isRefused(judged.question, findings)),
     ),
     ...findings.claims.flatMap((claim) => wrongClaim(claim) ?? []),
-    ...(findings.checks ?? []).map(failedCheck),
+    ...(findings.checks ?? []).map(doubtfulCheck),
     ...(findings.values ?? []).flatMap((value) => untoldValue(value) ?? []),
     ...quiz.programs.flatMap((program, index) =>
       (findings.engine[index] ?? [])

@@ -1,23 +1,38 @@
-/** `wrong-check`: an author's own `{check="…"}` that does not answer true or false. */
+/**
+ * `wrong-check`: an author's own `{check="…"}` that does not answer true or false; `check-differs`: one that answers other
+ * than the sentence it stands for.
+ */
 import type { Judgement } from '../claim/verdict.js'
 import { type Message, message } from '../message.js'
 import type { Choice } from '../quiz/question.js'
 import { code, sentence } from './words.js'
 
-/** A message for a choice whose check could not be evaluated, or null. */
+/** A message for a choice whose check could not be evaluated, or differs from its words; or null. */
 export function wrongCheck(choice: Choice, judgement: Judgement | undefined): Message | null {
-  if (choice.check === null || judgement?.verdict !== 'unknown') return null
-  return failedCheck({ check: choice.check, judgement })
+  if (choice.check === null || judgement === undefined) return null
+  return judgement.verdict === 'unknown' || judgement.readings.length > 1
+    ? doubtfulCheck({ check: choice.check, judgement })
+    : null
 }
 
-/** A message for a check that could not be evaluated, wherever it stands. */
-export function failedCheck({
+/** A message for a check that could not be evaluated, or differs from its sentence, wherever it stands. */
+export function doubtfulCheck({
   check: { expression, span },
   judgement,
 }: {
   readonly check: NonNullable<Choice['check']>
   readonly judgement: Judgement
 }): Message {
+  const [own, read] = judgement.readings
+  if (judgement.verdict !== 'unknown' && own !== undefined && read !== undefined)
+    return message({
+      ruleId: 'check-differs',
+      span,
+      reason: `Unexpected check ${code(expression)} that ${own.verdict}, expected it to say what its sentence says, which ${read.verdict}.`,
+      actual: [expression],
+      ...(read.expression === null ? {} : { expected: [read.expression] }),
+      note: `${sentence(`The sentence was read so: ${read.text}`)}\nThe check decides. Correct the one that is not meant.`,
+    })
   return message({
     ruleId: 'wrong-check',
     span,

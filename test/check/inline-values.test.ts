@@ -85,7 +85,7 @@ test('a choice is judged with the value that its reader sees', () => {
 
 test('a check of a sentence in an explanation is judged in place of its words', () => {
   const right = check(quiz(`[The dense layer has 3 parameters.]{check="params('dense') == 216330"}`))
-  expect(right.messages).toEqual([])
+  expect(right.messages).toMatchObject([{ ruleId: 'check-differs', severity: 'warning' }])
   expect(right.claims).toMatchObject([{ text: 'The dense layer has 3 parameters.', verdict: 'holds' }])
   const wrong = check(quiz(`[It is a small layer.]{check="params('dense') < 100"}`))
   expect(wrong.messages).toMatchObject([{ ruleId: 'wrong-claim', severity: 'error' }])
@@ -96,4 +96,36 @@ test('a check of a sentence in an explanation is judged in place of its words', 
 test('a sentence that its author leaves unchecked is left alone', () => {
   const text = quiz('[The dense layer has 3 parameters.]{unchecked="a joke"}')
   expect(check(text)).toMatchObject({ messages: [], claims: [] })
+})
+
+test('a check that says other than its readable sentence decides, and both are shown', () => {
+  const choice = `[The dense layer has 3 parameters.]{check="params('dense') == 216330"}`
+  const { questions, messages } = check(quiz('Done.', choice))
+  expect(questions[0]?.status).toBe('verified')
+  const [said, ...others] = messages
+  expect(others).toEqual([])
+  expect(said).toMatchObject({ ruleId: 'check-differs', actual: ["params('dense') == 216330"], line: 12 })
+  expect(said?.note).toContain('`dense` has 216,330 parameters, not 3')
+  expect(said?.expected).toEqual(["params('dense') == 3"])
+})
+
+test('a check that says the same as its sentence, or whose sentence is not read, is left alone', () => {
+  for (const choice of [
+    `[The dense layer has 216,330 parameters.]{check="params('dense') == 216330"}`,
+    `[The dense layer is just right.]{check="params('dense') == 216330"}`,
+  ])
+    expect(check(quiz('Done.', choice)).messages).toEqual([])
+})
+
+test.each([
+  '9**9**9**9 == 1',
+  "len('x' * 10**12) == 1",
+  'len([i for i in range(10**12)]) == 1',
+  `${'('.repeat(5000)}1${')'.repeat(5000)} == 1`,
+  '(lambda f: f(f))(lambda f: f(f)) == 1',
+  "__import__('os').system('true') == 0",
+])('a check that would never end, or do something, is an error: %.30s', (expression) => {
+  const { questions, messages } = check(quiz('Done.', `[It is so.]{check="${expression}"}`))
+  expect(questions[0]?.choices[0]?.verdict).toBe('unknown')
+  expect(messages).toMatchObject([{ ruleId: 'wrong-check', severity: 'error' }])
 })
