@@ -1,21 +1,18 @@
 /** Worked arithmetic in prose, code and math: chains `a = b = c`, computed exactly and compared by the digits shown. */
 import {
-  add,
   ceil,
-  divide,
   equal,
   floor,
   format,
   fraction,
   isRounding,
   multiply,
-  parseDecimal,
-  power,
   type Rational,
-  subtract,
   whole,
 } from '../language/rational.js'
 import type { Span } from '../span.js'
+import { Expression } from './arithmetic/expression.js'
+import { isAfterOperand, isSign, MAX_TEXT, type Token, tokenize } from './arithmetic/tokens.js'
 import { about } from './relate.js'
 
 /** A chain of sides that are said to be equal. */
@@ -35,13 +32,6 @@ export interface Side extends Span {
   /** The unit of the last digit shown, of a plain number. */
   readonly step: Rational
 }
-
-type Token = Span &
-  (
-    | { readonly is: 'number'; readonly value: Rational; readonly step: Rational; readonly text: string }
-    | { readonly is: 'sign'; readonly sign: string }
-    | { readonly is: 'other'; readonly word: string }
-  )
 
 /** Nouns that may stand behind a number inside a computation: `100 units * 5 classes`. */
 const UNIT_NOUNS =
@@ -64,155 +54,6 @@ const SCALES: ReadonlyMap<string, readonly Rational[]> = new Map([
   ['GB', [whole(1_000_000_000), whole(1024 ** 3)]],
   ['%', [fraction(1n, 100n) ?? whole(0)]],
 ])
-
-const NUMBER =
-  /(?:\d{1,3}(?:(?:,|\{,\}|\\,|[\u00a0\u202f\u2009])\d{3})+(?!\d)|\d+(?:_\d{3})*)(?:\.\d+)?(?:[eE][+-]?\d{1,3}\b)?/y
-const WORD = /[\p{L}_][\p{L}\p{M}\d_]*(?:['’]\p{L}+)?/uy
-const COMMAND = /\\(?:[A-Za-z]+|.)/uy
-
-const COMMANDS: ReadonlyMap<string, string> = new Map([
-  ['\\times', '*'],
-  ['\\cdot', '*'],
-  ['\\ast', '*'],
-  ['\\div', '/'],
-  ['\\approx', '≈'],
-  ['\\simeq', '≈'],
-  ['\\lfloor', '⌊'],
-  ['\\rfloor', '⌋'],
-  ['\\lceil', '⌈'],
-  ['\\rceil', '⌉'],
-  ['\\frac', 'frac'],
-  ['\\dfrac', 'frac'],
-  ['\\tfrac', 'frac'],
-  ['\\left', ''],
-  ['\\right', ''],
-  ['\\,', ''],
-  ['\\;', ''],
-  ['\\!', ''],
-  ['\\ ', ''],
-  ['\\quad', ''],
-  ['\\%', '%'],
-])
-
-const SIGNS: ReadonlyMap<string, string> = new Map([
-  ['+', '+'],
-  ['-', '-'],
-  ['−', '-'],
-  ['*', '*'],
-  ['×', '*'],
-  ['·', '*'],
-  ['⋅', '*'],
-  ['∗', '*'],
-  ['∙', '*'],
-  ['÷', '/'],
-  ['/', '/'],
-  ['^', '^'],
-  ['=', '='],
-  ['≈', '≈'],
-  ['≃', '≈'],
-  ['(', '('],
-  [')', ')'],
-  ['[', '('],
-  [']', ')'],
-  ['⌊', '⌊'],
-  ['⌋', '⌋'],
-  ['⌈', '⌈'],
-  ['⌉', '⌉'],
-  ['²', '²'],
-  ['³', '³'],
-  ['%', '%'],
-])
-
-/** Text beyond this length is prose of a book, not a computation. */
-const MAX_TEXT = 20_000
-
-function tokenize(text: string): readonly Token[] {
-  const tokens: Token[] = []
-  let at = 0
-  const match = (pattern: RegExp): string | null => {
-    pattern.lastIndex = at
-    return pattern.exec(text)?.[0] ?? null
-  }
-  const sign = (value: string, length: number) => {
-    if (value !== '') tokens.push({ is: 'sign', sign: value, start: at, end: at + length })
-    at += length
-  }
-  while (at < text.length) {
-    const char = text[at] ?? ''
-    if (/[ \t\r\u00a0\u202f\u2009$`]/u.test(char)) {
-      at += 1
-      continue
-    }
-    const number = /\d/.test(char) ? match(NUMBER) : null
-    if (number !== null) {
-      const plain = number.replace(/,|\{,\}|\\,|[\u00a0\u202f\u2009_]/gu, '')
-      const value = parseDecimal(plain)
-      const after = text[at + number.length] ?? ''
-      const times =
-        /[xX]/.test(after) && /^[xX]\s?[\d(]/.test(text.slice(at + number.length, at + number.length + 3))
-      const glued =
-        /[\p{L}_]/u.test(after) && !times && !/^[kKM](?![\p{L}\d])/u.test(text.slice(at + number.length))
-      const listed = /^,\d/.test(text.slice(at + number.length))
-      if (value === null || glued || listed) {
-        const word = glued ? /^[\p{L}\d_]*/u.exec(text.slice(at + number.length))?.[0] : ''
-        const length = number.length + (word?.length ?? 0)
-        tokens.push({ is: 'other', word: text.slice(at, at + length), start: at, end: at + length })
-        at += length
-        continue
-      }
-      const decimals = /\.(\d+)/.exec(plain)?.[1]?.length ?? 0
-      const step = fraction(1n, 10n ** BigInt(decimals)) ?? whole(1)
-      tokens.push({ is: 'number', value, step, text: number, start: at, end: at + number.length })
-      at += number.length
-      continue
-    }
-    if (char === '\\') {
-      const command = match(COMMAND) ?? char
-      const known = COMMANDS.get(command)
-      if (known === undefined) {
-        tokens.push({ is: 'other', word: command, start: at, end: at + command.length })
-        at += command.length
-      } else sign(known, command.length)
-      continue
-    }
-    if (char === '{' || char === '}') {
-      sign(char === '{' ? '(' : ')', 1)
-      continue
-    }
-    const two = text.slice(at, at + 2)
-    if (two === '**') sign('^', 2)
-    else if (two === '//') sign('//', 2)
-    else if (two === '==') sign('=', 2)
-    else if (two === '~=') sign('≈', 2)
-    else if (/^(?:!=|>=|<=|=>|->|\+=|-=|\*=)$/.test(two)) {
-      tokens.push({ is: 'other', word: two, start: at, end: at + 2 })
-      at += 2
-    } else if (SIGNS.has(char)) sign(SIGNS.get(char) ?? '', char.length)
-    else {
-      const isTimes =
-        /[xX]/.test(char) && isAfterOperand(tokens.at(-1)) && /^.\s?[\d(]/su.test(text.slice(at, at + 3))
-      if (isTimes) {
-        sign('*', 1)
-        continue
-      }
-      const word = match(WORD)
-      const length = word?.length ?? (String.fromCodePoint(text.codePointAt(at) ?? 0).length || 1)
-      const lower = (word ?? '').toLowerCase()
-      if (lower === 'floor' || lower === 'ceil' || lower === 'round') sign(lower, length)
-      else {
-        tokens.push({ is: 'other', word: word ?? text.slice(at, at + length), start: at, end: at + length })
-        at += length
-      }
-    }
-  }
-  return tokens
-}
-
-function isAfterOperand(token: Token | undefined): boolean {
-  return (
-    token !== undefined && (token.is === 'number' || (token.is === 'sign' && /^[)²³⌋⌉]$/.test(token.sign)))
-  )
-}
 
 /** Every chain of arithmetic in a text. */
 export function chainsIn(text: string): readonly Chain[] {
@@ -425,131 +266,5 @@ function sideOf(tokens: readonly Token[], text: string, first: boolean, last: bo
     value,
     plain,
     step: plain && start.is === 'number' ? start.step : whole(1),
-  }
-}
-
-function isSign(token: Token | undefined, sign: string): boolean {
-  return token?.is === 'sign' && token.sign === sign
-}
-
-/** Deeper brackets than this no computation has. */
-const MAX_DEPTH = 40
-
-/** Reads a whole expression by descent: sums of products of powers. */
-class Expression {
-  readonly #tokens: readonly Token[]
-  #at = 0
-  #depth = 0
-
-  constructor(tokens: readonly Token[]) {
-    this.#tokens = tokens
-  }
-
-  /** The value; null unless all of it is one expression. */
-  read(): Rational | null {
-    const value = this.#sum()
-    return this.#at === this.#tokens.length ? value : null
-  }
-
-  #sign(): string {
-    const token = this.#tokens[this.#at]
-    return token?.is === 'sign' ? token.sign : ''
-  }
-
-  #sum(): Rational | null {
-    if (this.#depth > MAX_DEPTH) return null
-    let value = this.#product()
-    while (value !== null && (this.#sign() === '+' || this.#sign() === '-')) {
-      const minus = this.#sign() === '-'
-      this.#at += 1
-      const next = this.#product()
-      value = next === null ? null : minus ? subtract(value, next) : add(value, next)
-    }
-    return value
-  }
-
-  #product(): Rational | null {
-    let value = this.#power()
-    for (;;) {
-      const sign = this.#sign()
-      if (value === null || (sign !== '*' && sign !== '/' && sign !== '//')) return value
-      this.#at += 1
-      const next = this.#power()
-      if (next === null) return null
-      if (sign === '*') value = multiply(value, next)
-      else {
-        const quotient = divide(value, next)
-        value = quotient === null || sign === '/' ? quotient : floor(quotient)
-      }
-    }
-  }
-
-  #power(): Rational | null {
-    let value = this.#unary()
-    for (;;) {
-      const sign = this.#sign()
-      if (value === null) return null
-      if (sign === '²' || sign === '³') {
-        this.#at += 1
-        value = power(value, whole(sign === '²' ? 2 : 3))
-      } else if (sign === '^') {
-        this.#at += 1
-        const exponent = this.#unary()
-        value = exponent === null ? null : power(value, exponent)
-      } else return value
-    }
-  }
-
-  #unary(): Rational | null {
-    const token = this.#tokens[this.#at]
-    if (token === undefined) return null
-    this.#at += 1
-    if (token.is === 'number') return token.value
-    if (token.is !== 'sign') return null
-    switch (token.sign) {
-      case '-': {
-        const value = this.#unary()
-        return value === null ? null : { n: -value.n, d: value.d }
-      }
-      case '(':
-        return this.#until(')')
-      case '⌊': {
-        const value = this.#until('⌋')
-        return value === null ? null : floor(value)
-      }
-      case '⌈': {
-        const value = this.#until('⌉')
-        return value === null ? null : ceil(value)
-      }
-      case 'floor':
-      case 'ceil': {
-        if (this.#sign() !== '(') return null
-        this.#at += 1
-        const value = this.#until(')')
-        return value === null ? null : token.sign === 'floor' ? floor(value) : ceil(value)
-      }
-      case 'frac': {
-        const top = this.#group()
-        const bottom = this.#group()
-        return top === null || bottom === null ? null : divide(top, bottom)
-      }
-      default:
-        return null
-    }
-  }
-
-  #group(): Rational | null {
-    if (this.#sign() !== '(') return null
-    this.#at += 1
-    return this.#until(')')
-  }
-
-  #until(close: string): Rational | null {
-    this.#depth += 1
-    const value = this.#sum()
-    this.#depth -= 1
-    if (this.#sign() !== close) return null
-    this.#at += 1
-    return value
   }
 }
