@@ -17,11 +17,13 @@ import { layerLines } from './layer-lines.js'
 import { mentionsIn } from './mentions.js'
 import { MAX_ATOMS, namesModel, namesOf, readableParts, readUtterance } from './read.js'
 import type { Scene } from './refer.js'
+import { withStars } from './stars.js'
 import { isSummary, summaryFindings } from './summary-text.js'
 import type { Claim } from './verdict.js'
 
 /** What an utterance says that was read and could be judged, in order of its places. */
-export function claimsOf(utterance: Utterance, context: ClaimContext): readonly Claim[] {
+export function claimsOf(said: Utterance, context: ClaimContext): readonly Claim[] {
+  const utterance = withStars(said)
   const { bench } = context
   if (bench !== null && isSummary(utterance.text)) return pastedOf(utterance, bench)
   const walk = bench === null ? [] : walkOf(utterance, bench)

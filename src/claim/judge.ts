@@ -8,6 +8,7 @@ import { misconceptionOf } from './misconceptions.js'
 import { all, combinations, join, MAX_OUTCOMES, type Outcome, opposite, unknown } from './outcome.js'
 import { namesOf, type ReadSentence, readUtterance } from './read.js'
 import type { Scene } from './refer.js'
+import { withStars } from './stars.js'
 import type { Judgement, Reading, Truth } from './verdict.js'
 
 export type { ClaimContext } from './context.js'
@@ -16,8 +17,9 @@ export type { ClaimContext } from './context.js'
  * Judges a statement on the model of a context, in every reading of its words: all true `holds`, all false `fails`,
  * else `unknown`. Never throws on what an author wrote.
  */
-export function judge(utterance: Utterance, context: ClaimContext): Judgement {
+export function judge(said: Utterance, context: ClaimContext): Judgement {
   const { bench } = context
+  const utterance = withStars(said)
   if (bench === null) return unread(context.reason ?? 'there is no model that this could be judged on')
   const names = namesOf(bench)
   const read = readUtterance(utterance, names)
