@@ -7,6 +7,7 @@ export default defineConfig({
     // A recorded answer is never written by the run that checks it.
     update: false,
     // Far beyond what any test takes; a loaded machine is no failure.
-    testTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 })

@@ -8,7 +8,7 @@ import { type Installed, installPackage } from './pack.js'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 /** Packing compiles everything. */
-const PACK_TIMEOUT = 120_000
+const PACK_TIMEOUT = 600_000
 
 interface Locked {
   readonly version: string

@@ -8,7 +8,7 @@ import { type Installed, installPackage } from './pack.js'
 
 const POST = fileURLToPath(new URL('../../posts/learnable-parameters.md', import.meta.url))
 /** Packing compiles everything. */
-const PACK_TIMEOUT = 120_000
+const PACK_TIMEOUT = 600_000
 
 let installed: Installed
 beforeAll(() => {
