@@ -64,9 +64,12 @@ export function pinned(quantity: Quantity, thing: Thing): readonly Quantity[] {
     case 'units':
     case 'neurons':
       return thing.thing === 'layer' && filtersOf(thing.row) !== null ? as('filters', 'values') : as('units')
-    // "Its output has 64": which of its numbers that is, is left to what was said before.
-    case 'bare':
-      return isVector(thing, quantity.input === true) ? as('values') : as('values', 'channels')
+    // "Its output has 64", "it would be 64": which of its numbers that is, is left to what was said before.
+    case 'bare': {
+      const put = isVector(thing, quantity.input === true) ? as('values') : as('values', 'channels')
+      const learns = thing.thing === 'layer' && thing.row.params !== 0 && quantity.input !== true
+      return learns ? [...put, ...as('params')] : put
+    }
     // "It has 320 numbers": those that come out, or those that it has learned.
     case 'numbers': {
       const params = thing.thing === 'layer' ? thing.row.params : thing.model.totalParams

@@ -288,6 +288,8 @@ export function candidates(
     ways.map((narrow) => {
       const wantsInput =
         kind?.includes('InputLayer') === true || what.tests.some((test) => test.test === 'input')
+      // A Sequential has an input and lists no layer for it: whether it has one is a matter of words.
+      if (wantsInput && !all.some(isInput)) return null
       const rows = all.filter((row) => (wantsInput ? isInput(row) : !isInput(row)) && fits(row))
       // What Keras makes of `x + y` is meant only where no layer of the kind is there.
       const layers = rows.filter((row) => row.operation !== true)
