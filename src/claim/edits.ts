@@ -127,6 +127,14 @@ function planned(term: EditTerm, scene: Scene): readonly Plan[] {
       return fitting.length === 1 ? sized(fitting) : no('it is not said which layer is changed')
     }
     case 'scale':
+      if (term.argument !== undefined) {
+        const { argument } = term
+        const factor = Number(term.factor.value.n) / Number(term.factor.value.d)
+        const able = rowsOf(bench).filter((row) => row.config[argument] !== undefined)
+        return able.length === 1
+          ? one({ kind: 'scale', target: ids(able), argument, factor })
+          : no('it is not said which layers are changed')
+      }
       return each(term.target, scene, (rows) => {
         const sizes =
           term.target.ref === 'all' && term.target.what.kind === null
@@ -162,7 +170,8 @@ function planned(term: EditTerm, scene: Scene): readonly Plan[] {
       return inputPlans(term.dims, scene)
     case 'channels': {
       const shape = singleShape(bench.model.inputShape)
-      if (shape === null || shape.length < 3) return no('the input has no channels')
+      if (shape === null) return ofImages(scene, (own) => [...own.slice(1, -1), term.count])
+      if (shape.length < 3) return no('the input has no channels')
       return one({ kind: 'input', shape: [...shape.slice(1, -1).map(() => 'same' as const), term.count] })
     }
     case 'steps': {
@@ -299,7 +308,11 @@ function settings(
     return one({ kind: 'set', target: ids(able), argument, value })
   }
   if (target !== null) return each(target, scene, set)
-  return havers(argument, scene).flatMap(set)
+  const lists = havers(argument, scene)
+  // "With `units = 32`", where the code calls something so.
+  if (lists.every((rows) => rows.length === 0) && scene.bench.variables.has(argument) && from === undefined)
+    return [{ ok: true, edits: [{ kind: 'variable', name: argument, value }], structural: false }]
+  return lists.flatMap(set)
 }
 
 /** The argument that says how large a layer is, where all of them have the same. */
@@ -313,9 +326,34 @@ function sizeOf(rows: readonly LayerRow[]): string | null {
   return names.size === 1 && name !== undefined && name !== '' ? name : null
 }
 
-function inputPlans(dims: readonly (number | null)[], { bench }: Scene): readonly Plan[] {
+/** Of several inputs the one that takes images gets another shape. */
+function ofImages(
+  { bench }: Scene,
+  shapeFor: (shape: readonly (number | null)[]) => readonly (number | null)[] | null,
+): readonly Plan[] {
+  const images = bench.model.layers.filter(
+    (row) => isInput(row) && singleShape(row.outputShape)?.length === 4,
+  )
+  const [row] = images
+  const shape = row === undefined ? null : singleShape(row.outputShape)
+  const value = shape === null ? null : shapeFor(shape)
+  return row === undefined || images.length !== 1 || value === null
+    ? no('the model has several inputs')
+    : one({ kind: 'set', target: [row.id], argument: 'shape', value: [...value] })
+}
+
+function inputPlans(dims: readonly (number | null)[], scene: Scene): readonly Plan[] {
+  const { bench } = scene
   const shape = singleShape(bench.model.inputShape)
-  if (shape === null) return no('the model has several inputs')
+  if (shape === null)
+    return ofImages(scene, (own) => {
+      const said = dims[0] === null ? dims.slice(1) : dims
+      return said.length === own.length - 1
+        ? said
+        : said.length === own.length - 2
+          ? [...said, own.at(-1) ?? null]
+          : null
+    })
   const own = dims[0] === null ? dims.slice(1) : dims
   const rank = shape.length - 1
   if (own.length === rank) return one({ kind: 'input', shape: own })

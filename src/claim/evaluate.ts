@@ -361,6 +361,8 @@ const SUMMABLE = new Set([
   'macs',
   'flops',
   'bytes',
+  'trainableBytes',
+  'nonTrainableBytes',
   'values',
   'numbers',
   'connections',

@@ -37,6 +37,8 @@ export type QuantityId =
   | 'macs'
   | 'flops'
   | 'bytes'
+  | 'trainableBytes'
+  | 'nonTrainableBytes'
   | 'connections'
   | 'layers'
   | 'hiddenLayers'
@@ -92,6 +94,8 @@ export type Test =
   | { readonly test: 'input' }
   | { readonly test: 'beside'; readonly side: Side; readonly of: Ref; readonly direct: boolean }
   | { readonly test: 'not'; readonly inner: Test }
+  /** One of a group of layers. */
+  | { readonly test: 'within'; readonly of: Ref }
   /** A direct neighbour is of a kind. */
   | { readonly test: 'next'; readonly side: Side; readonly kind: Kind }
 
@@ -102,6 +106,10 @@ export type Ref =
   | { readonly ref: 'model'; readonly name: string | null }
   | { readonly ref: 'base' }
   | { readonly ref: 'head' }
+  /** What comes before the narrowest place of an autoencoder, or after it. */
+  | { readonly ref: 'half'; readonly half: 'encoder' | 'decoder' }
+  /** What only one of several inputs goes through: told by its name, or by how many axes it has. */
+  | { readonly ref: 'branch'; readonly of: string | number }
   | { readonly ref: 'one'; readonly what: Description }
   /** `both`: what is said of them is said of each. */
   | {
@@ -257,7 +265,14 @@ export type EditTerm =
       readonly to: Said
       readonly from: Said | null
     }
-  | { readonly edit: 'scale'; readonly target: Ref; readonly quantity: QuantityId; readonly factor: Said }
+  | {
+      readonly edit: 'scale'
+      readonly target: Ref
+      readonly quantity: QuantityId
+      readonly factor: Said
+      /** For `config`: the argument of the one layer that has it. */
+      readonly argument?: string
+    }
   | {
       readonly edit: 'variable'
       readonly name: string

@@ -202,6 +202,10 @@ function undivided(quantity: Quantity, thing: Thing): Measured {
     }
     case 'bytes':
       return bytes(thing)
+    case 'trainableBytes':
+      return bytesOfPart(thing, 'trainable')
+    case 'nonTrainableBytes':
+      return bytesOfPart(thing, 'nonTrainable')
     case 'units': {
       const units = thing.thing === 'layer' ? unitsOf(thing.row) : null
       return units === null ? nothing('it has no units') : exact(units)
@@ -326,6 +330,20 @@ function bytes(thing: Thing): Measured {
         : { is: 'number', number: product, how: null }
     }),
   )
+}
+
+/** What a part of the entries takes: told where all entries are of one size. */
+function bytesOfPart(thing: Thing, id: 'trainable' | 'nonTrainable'): Measured {
+  const [all, size, part] = [measure({ id: 'params' }, thing), bytes(thing), measure({ id }, thing)]
+  if (all.is !== 'number' || size.is !== 'number' || part.is !== 'number')
+    return part.is === 'unknown' ? part : size
+  if (part.number.n === 0n) return { ...part, how: null }
+  const each = divide(size.number, all.number)
+  const isUniform = each !== null && each.n === 4n && each.d === 1n
+  const product = isUniform ? multiply(part.number, each) : null
+  return product === null
+    ? { is: 'unknown', reason: 'its entries are not of one size' }
+    : { is: 'number', number: product, how: null }
 }
 
 /** The sum of measures; unknown where one of them is. */

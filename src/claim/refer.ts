@@ -2,6 +2,7 @@
 import type { LayerRow, ModelSummary, Plain } from '../keras/summary.js'
 import type { Workbench } from '../keras/workbench.js'
 import { compare } from '../language/rational.js'
+import { branchRows, halves } from './groups.js'
 import type { Description, Kind, Ref, Test } from './meaning.js'
 import { measure, pinned } from './measure.js'
 import { deepRows, inputRow, isChain, isInput, isOf, rowsOf, type Thing } from './things.js'
@@ -117,6 +118,18 @@ function readings(ref: Ref, scene: Scene): readonly Resolved[] {
       return at < 0 || at === rows.length - 1
         ? [none('it is not clear where the head begins')]
         : [found(rows.slice(at + 1))]
+    }
+    case 'half': {
+      const own = named(ref.half, scene)
+      if (own.some((each) => each.ok)) return own
+      const splits = halves(bench)
+      return splits.length === 0
+        ? [none(`it is not clear what the ${ref.half} is`)]
+        : splits.map((split) => found(split[ref.half]))
+    }
+    case 'branch': {
+      const rows = branchRows(bench, ref.of)
+      return [rows === null ? none('it is not clear which branch is meant') : found(rows)]
     }
     case 'one': {
       const singles = described(ref.what, scene).map((result) =>
@@ -485,6 +498,13 @@ export function passes(thing: Thing, test: Test, scene: Scene): Truth {
       return isOutput(row, bench)
     case 'input':
       return truth(isInput(row))
+    case 'within': {
+      const answers = resolve(test.of, scene).map((group): Truth => {
+        if (!group.ok) return 'unknown'
+        return truth(group.things.some((other) => other.thing === 'layer' && other.row === row))
+      })
+      return answers.every((answer) => answer === answers[0]) ? (answers[0] ?? 'unknown') : 'unknown'
+    }
     case 'next': {
       const near = neighbours(row, test.side, bench.model.layers)
       const answers = test.kind.readings.map((kind) => near.some((other) => isOf(other, kind)))

@@ -51,6 +51,8 @@ const PHRASES: { readonly [id: string]: string } = {
   macs: 'multiply-accumulates',
   flops: 'floating-point operations',
   bytes: 'bytes',
+  trainableBytes: 'bytes of trainable parameters',
+  nonTrainableBytes: 'bytes of non-trainable parameters',
   layers: 'layers',
   biasVectors: 'bias vectors',
   kernelShape: 'as the shape of its kernel',

@@ -127,9 +127,10 @@ function leavesOut(value: unknown): boolean {
 
 /** What kind of layer a referent names. */
 export function kindIn(ref: Ref): Description | null {
-  return (ref.ref === 'one' || ref.ref === 'all' || ref.ref === 'slice') && ref.what.kind !== null
-    ? ref.what
-    : null
+  if (ref.ref !== 'one' && ref.ref !== 'all' && ref.ref !== 'slice') return null
+  // "The first layer …, the second one": of all layers.
+  const isNth = ref.ref === 'one' && ref.what.ordinal !== null && ref.what.tests.length === 0
+  return ref.what.kind !== null || isNth ? ref.what : null
 }
 
 /** A subject with what is said of it. */
@@ -137,6 +138,7 @@ export function say(np: Np, phrase: Vp): Claim {
   const kind = kindIn(np.ref)
   const { pred, mode } = kind === null ? phrase : fill(phrase, kind)
   if (np.quantifier === null) return { claim: 'pred', subject: np.ref, pred, mode }
+  if (np.quantifier === 'each' && pred.pred === 'same') return { claim: 'pred', subject: np.ref, pred, mode }
   // "All convolutions have 18,816 parameters in total" speaks of their sum.
   if (np.quantifier === 'each' && mode === 'sum') return { claim: 'pred', subject: np.ref, pred, mode }
   const said = np.quantifier === 'none' || np.quantifier === 'notAll' ? denied(pred) : pred

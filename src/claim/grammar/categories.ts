@@ -106,6 +106,8 @@ export interface Categories {
   Desc: Description
   Single: Ref
   Plural: Ref
+  /** Several layers that have a name together. */
+  Group: Ref
   Refs: Ref
   Model: Ref
   Np: Np

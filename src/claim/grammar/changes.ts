@@ -2,7 +2,7 @@
 import type { Plain } from '../../keras/summary.js'
 import type { EditTerm, Ref } from '../meaning.js'
 import { meant, small } from './build.js'
-import { ALL, DOUBLE, edits, HALF, list, resized, scaled, set } from './edit-terms.js'
+import { ALL, DOUBLE, edits, HALF, list, moreHeads, resized, scaled, set } from './edit-terms.js'
 import type { RuleBook } from './notation.js'
 
 export function changeRules(book: RuleBook): void {
@@ -118,6 +118,9 @@ export function changeRules(book: RuleBook): void {
     )
     book.add('Gerund', `${word} the? Unit of|in Refs` as 'double the? Unit of|in Refs', (unit, ref) =>
       list(scaled(ref, unit, factor)),
+    )
+    book.add('Gerund', `${word} the? number of heads` as 'double the? number of heads', () =>
+      edits(moreHeads(factor)),
     )
     book.add('Gerund', `${word} the? number of Unit` as 'double the? number of Unit', (unit) =>
       list(scaled(ALL, unit, factor)),

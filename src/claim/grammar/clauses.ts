@@ -9,6 +9,7 @@ import {
   counted,
   describe,
   equals,
+  every,
   FEWER,
   fill,
   joined,
@@ -260,6 +261,17 @@ export function clauseRules(book: RuleBook): void {
   )
   book.add('Clause', 'intotal ,? Clause', (claim) => summed(claim))
   book.add('Clause', 'combined ,? Clause', (claim) => summed(claim))
+  book.add('Clause', 'Plural have Count between they', (ref, { pred }) => say(one(ref), vp(pred, 'sum')))
+  const extreme = (ref: Ref, most: boolean, count: Vp) =>
+    joined([
+      say(one(ref), vp({ pred: 'extreme', most, quantity: q('params'), among: null })),
+      say(one(ref), count),
+    ])
+  book.add('Clause', 'Refs be the largest layer , with Count', (ref, count) => extreme(ref, true, count))
+  book.add('Clause', 'Refs be the smallest layer , with Count', (ref, count) => extreme(ref, false, count))
+  book.add('Clause', 'neither|none of Plural have a Unit', (ref, unit) =>
+    say(every('none', ref), vp(counted(unit, amount(MORE, meant(0))))),
+  )
   book.add('Clause', 'Clause combined', (claim) => summed(claim))
   book.add('Clause', 'after|in Refs , Measure be|have|measure Shaped', (ref, measure, pred) =>
     measure.of === MODEL || measure.of.ref === 'model' ? say(one(ref), vp(pred)) : null,

@@ -1,7 +1,21 @@
 /** Rules for comparing referents: more than, as many as, N times, superlatives, sameness. */
 import { multiply, whole } from '../../language/rational.js'
 import type { Amount, Pred, Quantity, Ref, Relation, Value } from '../meaning.js'
-import { AT_LEAST, AT_MOST, equals, FEWER, fill, kindIn, MODEL, MORE, q, relationOf, vp } from './build.js'
+import {
+  AT_LEAST,
+  AT_MOST,
+  equals,
+  FEWER,
+  fill,
+  kindIn,
+  MODEL,
+  MORE,
+  one,
+  q,
+  relationOf,
+  say,
+  vp,
+} from './build.js'
 import type { Vp } from './categories.js'
 import type { RuleBook } from './notation.js'
 
@@ -116,6 +130,19 @@ export function comparisonRules(book: RuleBook): void {
   book.add('Than', 'Amount Unit more than Refs', (a, unit, ref) => than(unit, relationOf(a), ref, null, a))
   book.add('Than', 'Amount fewer Unit than Refs', (a, unit, ref) => fewerBy(unit, a, ref))
   book.add('Than', 'Amount Unit fewer than Refs', (a, unit, ref) => fewerBy(unit, a, ref))
+  // "More than any of them": than the one with the most.
+  book.add('Than', 'more Unit than each|any|either of? Plural', (quantity, among) =>
+    than(quantity, MORE, { ref: 'extreme', most: true, quantity, among }),
+  )
+  book.add('Than', 'fewer Unit than each|any|either of? Plural', (quantity, among) =>
+    than(quantity, FEWER, { ref: 'extreme', most: false, quantity, among }),
+  )
+  book.add('Clause', 'there be more Unit in Refs than in? Refs', (quantity, ref, than) =>
+    say(one(ref), vp({ pred: 'than', quantity, relation: MORE, factor: null, plus: null, than }, 'sum')),
+  )
+  book.add('Clause', 'there be fewer Unit in Refs than in? Refs', (quantity, ref, than) =>
+    say(one(ref), vp({ pred: 'than', quantity, relation: FEWER, factor: null, plus: null, than }, 'sum')),
+  )
   book.add('Than', 'Than combined', (pred) => pred)
   book.add('Vp', 'have|use Than', (pred) => vp(pred))
   book.add('Vp', 'output Than', (pred) =>

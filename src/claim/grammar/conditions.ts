@@ -193,6 +193,7 @@ export function conditionRules(book: RuleBook): void {
   book.add('Hypo', 'without the? ASSIGN in Refs', ({ name, value }, target) =>
     edits({ edit: 'unset', target, argument: name, value }),
   )
+  book.add('Hypo', 'without freeze Refs', (target) => edits({ edit: 'trainable', target, value: true }))
   book.add('Hypo', 'without bias', () => edits({ edit: 'bias', target: null, value: false }))
   book.add('Hypo', 'without bias in Refs', (target) => edits({ edit: 'bias', target, value: false }))
   book.add('Hypo', 'without Refs', (target) =>

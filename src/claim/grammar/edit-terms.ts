@@ -57,6 +57,11 @@ export function scaled(target: Ref, quantity: Quantity, factor: Said): EditTerm 
     : null
 }
 
+/** So many times as many heads of the one attention. */
+export function moreHeads(factor: Said): EditTerm {
+  return { edit: 'scale', target: ALL, quantity: 'config', argument: 'num_heads', factor }
+}
+
 export const ALL: Ref = {
   ref: 'all',
   what: { kind: null, tests: [], plural: true, ordinal: null },

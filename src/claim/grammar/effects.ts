@@ -309,7 +309,11 @@ export function effectRules(book: RuleBook): void {
   book.add('Clause', 'Refs would be smaller', (of) =>
     changes({ ...PARAMS_OF_MODEL, of }, { direction: -1, amount: null, how: 'by', from: null }),
   )
-  book.add('Clause', 'DataChange Effect', under)
+  book.add('Clause', 'DataChange would? Effect', under)
+  book.add('Clause', 'Config would Effect', ({ argument, value }, effect) =>
+    under(edits({ edit: 'set', target: null, argument, value }), effect),
+  )
+  book.add('Effect', 'give Refs down to Count', (ref, count) => say(one(ref), count))
   book.add('Effect', 'save Amount Unit', (a, unit) => (unit.id === 'params' ? null : costs(unit, a, -1)))
   book.add('Effect', 'leave|keep Measure at Amount Unit?', (measure, { said, ...relation }) =>
     measured(measure, { relation: relationOf(relation), right: number(said) }),

@@ -8,6 +8,7 @@ import { comparisonRules } from './comparisons.js'
 import { conditionRules } from './conditions.js'
 import { effectRules } from './effects.js'
 import { existenceRules } from './existence.js'
+import { groupRules } from './groups.js'
 import { inputRules } from './inputs.js'
 import { layerRules } from './layers.js'
 import { measureRules } from './measures.js'
@@ -24,6 +25,7 @@ let compiled: Grammar | null = null
 export function rules(): RuleBook {
   const book = new RuleBook()
   layerRules(book)
+  groupRules(book)
   quantityRules(book)
   shapeRules(book)
   comparisonRules(book)

@@ -73,12 +73,25 @@ export function inputRules(book: RuleBook): void {
   book.add('DataChange', 'sequence|image|input|inputs of|with|have a? length of? NUM', steps)
   book.add('DataChange', 'a? sequence length of? NUM', steps)
   book.add('DataChange', 'NUM words', steps)
+  book.add('DataChange', 'NUM height', steps)
   const stepsFrom = (to: Said, before: Said) => {
     const [count, from] = [small(to), small(before)]
     return count === null || from === null ? null : edits({ edit: 'steps', count, from })
   }
   book.add('DataChange', 'NUM words insteadof NUM', stepsFrom)
   book.add('DataChange', 'NUM insteadof NUM words', stepsFrom)
+  book.add('DataChange', 'NUM height insteadof NUM', stepsFrom)
+  book.add('DataChange', 'NUM insteadof NUM height', stepsFrom)
+  book.add('DataChange', 'NUM features per words', (to) =>
+    edits({ edit: 'features', target: MODEL, to, from: null }),
+  )
+  book.add('DataChange', 'twice as many classes', () =>
+    edits({ edit: 'scale', target: OUTPUT, quantity: 'units', factor: DOUBLE }),
+  )
+  book.add('DataChange', 'half as many classes', () =>
+    edits({ edit: 'scale', target: OUTPUT, quantity: 'units', factor: HALF }),
+  )
+  book.add('Cond', 'the? sequence be twice as long', () => edits({ edit: 'enlarge', factor: 2 }))
   book.add('DataChange', 'a? input|inputs of NUM values|features', (to) =>
     edits({ edit: 'features', target: MODEL, to, from: null }),
   )

@@ -41,6 +41,7 @@ export function layerRules(book: RuleBook): void {
   book.add('Mod', 'frozen', () => ({ test: 'trainable', value: false }))
   book.add('Mod', 'ACT', (name) => ({ test: 'activation', name }))
   book.add('Mod', 'SHAPE', (shape) => (shape.form === 'cross' ? windowTest(shape.dims) : null))
+  book.add('Mod', 'pointwise', () => windowTest([1, 1]))
   book.add('Mod', 'NUM units|neurons', (n) => has(UNITS, n))
   book.add('Mod', 'NUM filters', (n) => has({ id: 'filters' }, n))
   book.add('Mod', 'NUM channels', (n) => has({ id: 'filters' }, n))
@@ -300,6 +301,9 @@ export function layerRules(book: RuleBook): void {
     what: ALL_LAYERS,
   }))
   book.add('Plural', 'all the? other layers combined', () => ({ ref: 'rest', of: null, what: ALL_LAYERS }))
+  book.add('Plural', 'the other Desc', (what) =>
+    what.plural && what.kind !== null ? { ref: 'rest', of: null, what } : null,
+  )
   book.add('Plural', 'the rest of the layers|model', () => ({ ref: 'rest', of: null, what: ALL_LAYERS }))
   book.add('Plural', 'all the? other Desc', (what) => (what.plural ? { ref: 'rest', of: null, what } : null))
   book.add('Plural', 'Plural of|in Model', (plural) => plural)

@@ -6,7 +6,12 @@ import type { MeasureOf } from './categories.js'
 import type { RuleBook } from './notation.js'
 
 /** So many bytes: exact where bytes are said, else by the digits shown. */
-function bytes(of: Ref, a: Amount, factors: readonly number[]): Claim | null {
+function bytes(
+  of: Ref,
+  a: Amount,
+  factors: readonly number[],
+  id: 'bytes' | 'trainableBytes' | 'nonTrainableBytes' = 'bytes',
+): Claim | null {
   const { said } = a
   const options = factors.flatMap((factor): readonly Value[] => {
     const value = multiply(said.value, whole(factor))
@@ -19,7 +24,7 @@ function bytes(of: Ref, a: Amount, factors: readonly number[]): Claim | null {
   return say(one(of), {
     pred: {
       pred: 'rel',
-      quantity: { id: 'bytes' },
+      quantity: { id },
       relation: relationOf(a),
       right: { value: 'either', options },
     },
@@ -44,18 +49,18 @@ export function memoryRules(book: RuleBook): void {
   )
   book.add('Stored', 'with bytes per params', () => true)
   book.add('Clause', 'Measure occupy|have Amount Bytes Stored?', (measure, a, factors) =>
-    ofEntries(measure) ? bytes(measure.of, a, factors) : null,
+    entriesOf(measure, a, factors),
   )
   book.add('Clause', 'Measure Stored occupy|have Amount Bytes', (measure, _, a, factors) =>
-    ofEntries(measure) ? bytes(measure.of, a, factors) : null,
+    entriesOf(measure, a, factors),
   )
   book.add('Clause', 'Measure fit into|in Amount Bytes Stored?', (measure, a, factors) =>
-    ofEntries(measure) && a.op === '=' ? bytes(measure.of, { ...a, op: '<=' }, factors) : null,
+    a.op === '=' ? entriesOf(measure, { ...a, op: '<=' }, factors) : null,
   )
   book.add('Clause', 'Model fit into|in Amount Bytes Stored?', (ref, a, factors) =>
     a.op === '=' ? bytes(ref, { ...a, op: '<=' }, factors) : null,
   )
-  book.add('Clause', 'Refs be Amount Bytes large? Stored?', bytes)
+  book.add('Clause', 'Refs be Amount Bytes large? Stored?', (of, a, factors) => bytes(of, a, factors))
   book.add('Clause', 'the size of Model be Amount Bytes', bytes)
   book.add('Clause', 'the summary output a? size of Amount Bytes for the params', (a, factors) =>
     bytes(MODEL, a, factors.length === 2 ? factors.slice(1) : factors),
@@ -74,11 +79,33 @@ export function memoryRules(book: RuleBook): void {
   )
   book.add('Clause', 'Stored , Clause', (_, claim) => (isMemory(claim) ? claim : null))
   book.add('Clause', 'Clause , Stored', (claim) => (isMemory(claim) ? claim : null))
-  book.add('Clause', 'Refs occupy Amount Bytes for its|the params|weights Stored?', bytes)
-  book.add('Clause', 'Model occupy Amount Bytes Stored?', bytes)
+  book.add('Clause', 'Refs occupy Amount Bytes for its|the params|weights Stored?', (of, a, factors) =>
+    bytes(of, a, factors),
+  )
+  book.add('Clause', 'Model occupy Amount Bytes Stored?', (of, a, factors) => bytes(of, a, factors))
   book.add('Clause', 'the summary output the? size of all? the? params as Amount Bytes', (a, factors) =>
     bytes(MODEL, a, factors.length === 2 ? factors.slice(1) : factors),
   )
+}
+
+/** Parameters, or the part of them that is or is not trained, by what they take. */
+function entriesOf(
+  { quantity, quantifier, of }: MeasureOf,
+  a: Amount,
+  factors: readonly number[],
+): Claim | null {
+  if (quantifier !== null) return null
+  switch (quantity.id) {
+    case 'params':
+    case 'weights':
+      return bytes(of, a, factors)
+    case 'trainable':
+      return bytes(of, a, factors, 'trainableBytes')
+    case 'nonTrainable':
+      return bytes(of, a, factors, 'nonTrainableBytes')
+    default:
+      return null
+  }
 }
 
 /** Whether a measure is of the entries themselves: then what they take is meant. */
@@ -87,5 +114,7 @@ function ofEntries({ quantity, quantifier }: MeasureOf): boolean {
 }
 
 function isMemory(claim: Claim): boolean {
-  return claim.claim === 'pred' && claim.pred.pred === 'rel' && claim.pred.quantity.id === 'bytes'
+  return (
+    claim.claim === 'pred' && claim.pred.pred === 'rel' && /^(?:bytes|\w+Bytes)$/.test(claim.pred.quantity.id)
+  )
 }

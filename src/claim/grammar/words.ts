@@ -113,7 +113,7 @@ export function edgesOf(
 
 /** Beside these words even a word of the lexicon may be a name. */
 function isNaming(atom: Atom | undefined): boolean {
-  return atom !== undefined && /^(?:layers?|named|called)$/.test(atom.key)
+  return atom !== undefined && /^(?:layers?|named|called|branch)$/.test(atom.key)
 }
 
 function singles(atom: Atom, at: number, names: Names, before?: Atom, after?: Atom): Edge[] {

@@ -47,6 +47,11 @@ export const NOUNS: WordTable = {
   model:
     'model|network|net|architecture|cnn|convnet|neural network|neural net|mlp|autoencoder|perceptron|convolutional neural network|convolutional network|multilayer perceptron|transformer|resnet|u net|unet|discriminator|generator|recurrent network|recurrent neural network|rnn model|keras model|sequential model|functional model|example|listing|program|snippet|code fragment|fragment',
   classifier: 'classifier',
+  encoder: 'encoder|encoding part',
+  decoder: 'decoder|decoding part',
+  part: 'part|half|side',
+  branch: 'branch|tower|path|pathway|arm',
+  tabular: 'tabular|table|tabular data|numeric|numerical|metadata',
   basemodel:
     'base model|base network|base|backbone|convolutional base|pretrained model|pretrained network|pre trained model|pre trained network|pretrained base|feature extractor|pre trained base',
   head: 'head|classification head|classifier head|new head|top',
@@ -122,7 +127,7 @@ export const VERBS: WordTable = {
   predict: 'predicting',
   consist: 'consists of|consist of',
   activated: 'activated',
-  have: "has|have|had|having|'ve|boasts|boast|comes with|come with|possesses|possess|holds|hold|carries|carry|contains|contain|contributes|contribute|adds|add|features|feature|involves|involve|includes|include|comprises|comprise|needs|need|requires|require|makes do with|make do with|gets by with|get by with|weighs in at|weigh in at|clocks in at|clock in at|ends up with|end up with|amounts to|amount to|is made up of|are made up of|consists of|consist of|totals|total|counts|count|learns|learn|is home to|are home to|sports|sport|introduces|introduce|stores|store|houses|house|is equipped with|are equipped with|owns|own|tallies|brings|bring|accounts for|account for|makes up|make up|trains|comes to|come to|adds up to|add up to|sums to|sum to|comes in at|come in at|has got|have got|is left with|are left with|gets|get|manages with|manage with|takes up|take up|relies on|rely on|packs|pack|harbors|harbours|has to learn|have to learn|must learn|shows|show|counts in at|learned|ends with|end with",
+  have: "has|have|had|having|'ve|boasts|boast|comes with|come with|possesses|possess|holds|hold|carries|carry|contains|contain|contributes|contribute|adds|add|features|feature|involves|involve|includes|include|comprises|comprise|needs|need|requires|require|makes do with|make do with|gets by with|get by with|weighs in at|weigh in at|clocks in at|clock in at|ends up with|end up with|amounts to|amount to|is made up of|are made up of|consists of|consist of|totals|total|counts|count|learns|learn|is home to|are home to|sports|sport|introduces|introduce|stores|store|houses|house|is equipped with|are equipped with|owns|own|tallies|brings|bring|accounts for|account for|makes up|make up|trains|comes to|come to|adds up to|add up to|sums to|sum to|comes in at|come in at|has got|have got|be left with|is left with|are left with|gets|get|manages with|manage with|takes up|take up|relies on|rely on|packs|pack|harbors|harbours|has to learn|have to learn|must learn|shows|show|counts in at|learned|ends with|end with",
   learn: 'learn|learns|train|learned|trained',
   be: "is|are|be|was|were|'s|'re|been|being|remains|remain|stays|stay|becomes|become",
   equal:
@@ -238,6 +243,7 @@ export const ADJECTIVES: WordTable = {
   default: 'default|its default|the default|their default',
   image: 'image|images',
   parametric: 'parameterized|parametrized|parameterised|weighted|with weights',
+  pointwise: 'pointwise|point wise',
   parameterless: 'parameter free|parameterless|weightless',
 }
 
