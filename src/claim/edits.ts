@@ -206,7 +206,16 @@ function planned(term: EditTerm, scene: Scene): readonly Plan[] {
         if (row === undefined || rows.length !== 1 || !isInput(row) || shape === null)
           return no('this is no input of the model')
         if (from !== null && shape.at(-1) !== from) return no(`it is not ${from} that is changed`)
-        return one({ kind: 'set', target: [row.id], argument: 'shape', value: [...shape.slice(1, -1), to] })
+        const rank = shape.length - 1
+        const alike = bench.model.layers.filter(
+          (other) => isInput(other) && singleShape(other.outputShape)?.length === shape.length,
+        )
+        if (alike.length !== 1) return no('the model has several inputs of the kind')
+        return one({
+          kind: 'input',
+          shape: [...shape.slice(1, -1).map(() => 'same' as const), to],
+          ...(isSeveral(bench) ? { rank } : {}),
+        })
       })
     }
     case 'vocabulary':
@@ -326,6 +335,10 @@ function sizeOf(rows: readonly LayerRow[]): string | null {
   return names.size === 1 && name !== undefined && name !== '' ? name : null
 }
 
+function isSeveral({ model }: Workbench): boolean {
+  return model.layers.filter(isInput).length > 1
+}
+
 /** Of several inputs the one that takes images gets another shape. */
 function ofImages(
   { bench }: Scene,
@@ -339,7 +352,7 @@ function ofImages(
   const value = shape === null ? null : shapeFor(shape)
   return row === undefined || images.length !== 1 || value === null
     ? no('the model has several inputs')
-    : one({ kind: 'set', target: [row.id], argument: 'shape', value: [...value] })
+    : one({ kind: 'input', shape: value, rank: value.length })
 }
 
 function inputPlans(dims: readonly (number | null)[], scene: Scene): readonly Plan[] {

@@ -87,6 +87,7 @@ class Bench implements Workbench {
     if (edits.length > MAX_EDITS) return unknown(`more than ${MAX_EDITS} changes at once are not followed`)
     if (
       edit.kind === 'input' &&
+      edit.rank === undefined &&
       this.#model.object.graph !== null &&
       this.#model.object.graph.inputs.length > 1
     )

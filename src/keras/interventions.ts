@@ -59,7 +59,7 @@ export function interventionOf(edits: readonly Edit[]): {
       let current = [...shape]
       let changed = false
       for (const edit of edits) {
-        if (edit.kind !== 'input') continue
+        if (edit.kind !== 'input' || (edit.rank ?? shape.length) !== shape.length) continue
         const own = current
         current = edit.shape.map((one, axis) =>
           one === 'same' ? (own[axis] ?? fromPlain(null)) : fromPlain(one),

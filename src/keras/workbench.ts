@@ -13,7 +13,12 @@ export type Edit =
   /** Multiplies a numeric argument (or each of its entries). */
   | { readonly kind: 'scale'; readonly target: Target; readonly argument: string; readonly factor: number }
   /** Changes the model's input: a whole shape without the batch axis, or single axes (counted from 0 without batch). */
-  | { readonly kind: 'input'; readonly shape: readonly (number | null | 'same')[] }
+  | {
+      readonly kind: 'input'
+      readonly shape: readonly (number | null | 'same')[]
+      /** Of several inputs the one with so many axes, the batch left out. */
+      readonly rank?: number
+    }
   /** Binds a module-level name to another value: `maxlen = 160`. */
   | { readonly kind: 'variable'; readonly name: string; readonly value: Plain }
   | { readonly kind: 'remove'; readonly target: Target }

@@ -31,6 +31,23 @@ import type { RuleBook } from './notation.js'
 import { isSummable } from './portions.js'
 import { incoming, resized } from './shapes.js'
 
+const FLAT: Ref = {
+  ref: 'one',
+  what: describe({ words: 'flatten', plural: false, readings: [['Flatten']] }, false),
+}
+
+/** "…, one for each filter": what is counted there is as many as the filters (or units) of the layer. */
+function onePer(claim: Claim, n: Amount, per: Quantity): Claim | null {
+  const isOne = n.op === '=' && !n.about && n.said.value.n === 1n && n.said.value.d === 1n
+  if (!isOne || claim.claim !== 'pred' || claim.pred.pred !== 'rel') return null
+  if (!['biases', 'values', 'units', 'neurons'].includes(claim.pred.quantity.id)) return null
+  const right: Value = { value: 'measure', quantity: per, of: { ref: 'it', plural: false }, mode: 'each' }
+  return joined([
+    claim,
+    say(one(claim.subject), vp({ pred: 'rel', quantity: claim.pred.quantity, relation: equals, right })),
+  ])
+}
+
 export function clauseRules(book: RuleBook): void {
   const is = (test: Test) => vp({ pred: 'is', test })
   // Sentences
@@ -269,6 +286,16 @@ export function clauseRules(book: RuleBook): void {
     ])
   book.add('Clause', 'Refs be the largest layer , with Count', (ref, count) => extreme(ref, true, count))
   book.add('Clause', 'Refs be the smallest layer , with Count', (ref, count) => extreme(ref, false, count))
+  for (const [word, id] of [
+    ['filters', 'filters'],
+    ['units', 'units'],
+    ['neurons', 'units'],
+    ['channels', 'channels'],
+  ] as const)
+    book.add('Sentence', `Clause , Amount per ${word}` as 'Clause , Amount per filters', (claim, n) =>
+      onePer(claim, n, q(id)),
+    )
+  book.add('Clause', 'the flat|flatten vector Vp', (phrase) => say(one(FLAT), phrase))
   book.add('Clause', 'neither|none of Plural have a Unit', (ref, unit) =>
     say(every('none', ref), vp(counted(unit, amount(MORE, meant(0))))),
   )

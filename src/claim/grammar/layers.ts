@@ -241,6 +241,12 @@ export function layerRules(book: RuleBook): void {
     of: { ref: 'it', plural: false },
     what: null,
   }))
+  book.add('Single', 'the layer that receive it', () => ({
+    ref: 'beside',
+    side: 'after',
+    of: { ref: 'it', plural: false },
+    what: null,
+  }))
   book.add('Single', 'the following KIND layer?', (kind) => ({
     ref: 'beside',
     side: 'after',

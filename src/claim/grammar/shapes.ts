@@ -3,7 +3,7 @@
 import type { Said } from '../../language/numbers.js'
 import type { SaidShape } from '../../language/shapes.js'
 import type { Amount, Pred, Quantity } from '../meaning.js'
-import { both, counted, equals, meant, number, one, q, relationOf, say, vp } from './build.js'
+import { both, counted, equals, meant, number, one, q, relationOf, say, small, vp } from './build.js'
 import type { RuleBook } from './notation.js'
 
 function is(quantity: Quantity, shape: SaidShape): Pred {
@@ -145,6 +145,13 @@ export function shapeRules(book: RuleBook): void {
     }
   }
   const flat = (n: Said) => both(rank(1), exactly(q('values'), n))
+  book.add('Shaped', 'a tensor with NUM height and NUM width', (a, b) => {
+    const [rows, columns] = [small(a), small(b)]
+    const dims = [rows, columns]
+    return rows === null || columns === null
+      ? null
+      : is(q('shape'), { dims, form: 'cross', text: dims.join('x') })
+  })
   book.add('Shaped', 'a|the? flat? vector of|with NUM values|features|units|neurons', flat)
   book.add('Shaped', 'a|the? flat? vector of|with? length|size of? NUM', flat)
   book.add('Shaped', 'NUM values long? vector', flat)

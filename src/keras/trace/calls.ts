@@ -12,7 +12,7 @@ import type { Kit } from './kit.js'
 import { builtByData, callInputs, callParameters, ownMethod, unknownAmong } from './layers.js'
 import { maskValue, passMask, populateMasks } from './masks.js'
 import type { LayerObject } from './objects.js'
-import { placed } from './placement.js'
+import { placed, through } from './placement.js'
 import { checkSpec } from './spec.js'
 import {
   applyOperation,
@@ -51,7 +51,7 @@ export function callLayer(
     if (world.callDepth === 1 && world.intervention.place !== undefined) {
       const stand = placed(kit, layer)
       if (stand.length !== 1 || stand[0] !== layer) {
-        let value = args[0] ?? NONE
+        let value = stand.length === 0 ? through(kit, args[0] ?? NONE) : (args[0] ?? NONE)
         for (const one of stand)
           value = perform(
             kit,

@@ -2,9 +2,10 @@
 import { fromPlain, toPlain } from '../../python/plain.js'
 import type { Value } from '../../python/value.js'
 import { isUnknown } from '../shape.js'
+import type { Tensor } from '../tensor.js'
 import type { Kit } from './kit.js'
 import type { LayerObject } from './objects.js'
-import { layerOf, parsed } from './values.js'
+import { layerOf, parsed, tensorOf } from './values.js'
 import type { Placement } from './world.js'
 
 /** The layers that stand in a layer's place, in order. */
@@ -29,6 +30,42 @@ function changed(kit: Kit, layer: LayerObject, change: Placement): readonly Laye
     case 'replace':
       return [make(kit, change.type, change.config ?? shared(kit, layer, change.type))]
   }
+}
+
+/**
+ * What goes on where a layer is taken out. Of the inputs of a merge it is the one that all others lead to: what is
+ * taken out with the merge is the shortcut around it.
+ */
+export function through(kit: Kit, value: Value): Value {
+  if (value.kind !== 'list' && value.kind !== 'tuple') return value
+  const { items } = value
+  const [only] = items
+  if (items.length === 1 && only !== undefined) return only
+  const ends = items.filter((item) => {
+    const tensor = tensorOf(item)
+    if (tensor === undefined) return false
+    const before = ancestors(kit, tensor)
+    return items.every((other) => other === item || before.has(tensorOf(other)))
+  })
+  const [end] = ends
+  return ends.length === 1 && end !== undefined
+    ? end
+    : kit.world.cannotTell('where a merge is taken out, it is not clear which of its inputs goes on')
+}
+
+/** All tensors that a tensor is computed from. */
+function ancestors(kit: Kit, tensor: Tensor): ReadonlySet<Tensor | undefined> {
+  const seen = new Set<Tensor | undefined>()
+  const queue: Tensor[] = [tensor]
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    kit.world.vm.tick(1)
+    for (const input of next.history?.node.inputs ?? []) {
+      if (seen.has(input)) continue
+      seen.add(input)
+      queue.push(input)
+    }
+  }
+  return seen
 }
 
 /** The arguments of a layer that another class also takes. */
