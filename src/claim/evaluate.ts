@@ -5,6 +5,7 @@ import type { Workbench } from '../keras/workbench.js'
 import type { Said } from '../language/numbers.js'
 import { multiply, subtract, whole, ZERO } from '../language/rational.js'
 import { applyEdits } from './edits.js'
+import { isGroup } from './groups.js'
 import type { Claim, EditTerm, Mode, Pred, Quantity, Test, Value } from './meaning.js'
 import { measure, pinned } from './measure.js'
 import {
@@ -63,6 +64,8 @@ function judged(claim: Claim, scene: Scene): readonly Outcome[] {
     case 'pred':
       return resolve(claim.subject, scene).flatMap((subject) => {
         if (!subject.ok) return [missing(subject)]
+        if (isGroup(claim.subject) && subject.things.length > 1 && !isOfWhole(claim.pred))
+          return [unknown('of a part of the model only what it has in all can be told')]
         const both = 'both' in claim.subject && claim.subject.both === true
         const mode = both && claim.mode === 'open' ? 'each' : claim.mode
         return predicate(subject.things, subject.plural, claim.pred, mode, {
@@ -75,6 +78,7 @@ function judged(claim: Claim, scene: Scene): readonly Outcome[] {
         valueReadings(claim.right, scene).map((right) => outcomeOf(left, claim.relation, right)),
       )
     case 'quantified':
+      if (isGroup(claim.set)) return [unknown('it is not clear of which layers this is said')]
       // "Every layer doesn't have a bias": none has one, or not every one has.
       if (claim.quantifier === 'each' && claim.pred.pred === 'not') {
         return [
@@ -151,6 +155,37 @@ function judged(claim: Claim, scene: Scene): readonly Outcome[] {
       return [{ ...unknown('the model can be built'), truth: claim.value ? 'holds' : 'fails' }]
     case 'unread':
       return [unknown(claim.reason)]
+  }
+}
+
+/** What a group has in all: what comes out of it, or goes in, is that of one of its layers. */
+const OF_WHOLE: ReadonlySet<string> = new Set([
+  'params',
+  'trainable',
+  'learnable',
+  'nonTrainable',
+  'weights',
+  'kernel',
+  'biases',
+  'bytes',
+  'trainableBytes',
+  'nonTrainableBytes',
+])
+
+function isOfWhole(pred: Pred): boolean {
+  switch (pred.pred) {
+    case 'rel':
+    case 'change':
+    case 'than':
+    case 'share':
+      return OF_WHOLE.has(pred.quantity.id)
+    case 'not':
+      return isOfWhole(pred.inner)
+    case 'and':
+    case 'or':
+      return pred.parts.every(isOfWhole)
+    default:
+      return false
   }
 }
 

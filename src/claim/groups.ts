@@ -1,7 +1,13 @@
 /** Groups of layers that have a name of their own: the halves of an autoencoder, the branches of a graph. */
 import type { LayerRow } from '../keras/summary.js'
 import type { Workbench } from '../keras/workbench.js'
+import type { Ref } from './meaning.js'
 import { isChain, isInput, isOf, rowsOf, singleShape } from './things.js'
+
+/** Whether several layers are spoken of as one thing. */
+export function isGroup({ ref }: Ref): boolean {
+  return ref === 'half' || ref === 'branch' || ref === 'head'
+}
 
 export interface Halves {
   readonly encoder: readonly LayerRow[]

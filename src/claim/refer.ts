@@ -2,7 +2,7 @@
 import type { LayerRow, ModelSummary, Plain } from '../keras/summary.js'
 import type { Workbench } from '../keras/workbench.js'
 import { compare } from '../language/rational.js'
-import { branchRows, halves } from './groups.js'
+import { branchRows, halves, isGroup } from './groups.js'
 import type { Description, Kind, Ref, Test } from './meaning.js'
 import { measure, pinned } from './measure.js'
 import { deepRows, inputRow, isChain, isInput, isOf, rowsOf, type Thing } from './things.js'
@@ -162,10 +162,13 @@ function readings(ref: Ref, scene: Scene): readonly Resolved[] {
         return found(ref.take > 0 ? rows.slice(0, ref.take) : rows.slice(ref.take), true)
       })
     case 'beside':
+      if (isGroup(ref.of)) return [none('it is not clear beside which layer this is')]
       return resolve(ref.of, scene).flatMap((of) =>
         of.ok ? beside(of.things, ref.side, ref.what, scene) : [of],
       )
     case 'and': {
+      // Flattened into their layers, two groups would be neither of them.
+      if (ref.parts.some(isGroup)) return [none('groups of layers cannot be taken together')]
       let combined: Resolved[] = [{ ok: true, things: [], plural: true }]
       for (const part of ref.parts) {
         const next = resolve(part, scene)
