@@ -1,4 +1,5 @@
 /** Takes the measure of a layer or a model: every quantity of the lexicon, in every reading it has. */
+import { BYTES } from '../keras/bytes.js'
 import type { Count, Dim, LayerRow, Plain, Shape, Weight } from '../keras/summary.js'
 import {
   divide,
@@ -21,21 +22,6 @@ export type Measured =
   | { readonly is: 'nothing'; readonly reason: string }
   /** It has, but the post does not give it. */
   | { readonly is: 'unknown'; readonly reason: string }
-
-const BYTES = new Map([
-  ['float64', 8],
-  ['int64', 8],
-  ['uint64', 8],
-  ['float32', 4],
-  ['int32', 4],
-  ['uint32', 4],
-  ['float16', 2],
-  ['bfloat16', 2],
-  ['int16', 2],
-  ['int8', 1],
-  ['uint8', 1],
-  ['bool', 1],
-])
 
 /** Kinds whose `filters` are counted by "filters" and "units". */
 function filtersOf(row: LayerRow): number | null {

@@ -1,9 +1,11 @@
 /** The workbench: a program's model as it is, and as it would be if one thing were otherwise. */
+
 import { evaluate } from '../python/evaluate.js'
 import { hostFunction } from '../python/host.js'
 import { fromPlain, toPlain } from '../python/plain.js'
 import { signature } from '../python/signature.js'
 import { int, NONE, tuple, type Value } from '../python/value.js'
+import { BYTES } from './bytes.js'
 import { freezing, interventionOf } from './interventions.js'
 import { type Program, type ProgramOptions, readProgram } from './program.js'
 import type { SummarisedModel } from './summarize.js'
@@ -224,18 +226,6 @@ function memoryOf(row: LayerRow): Count {
   }
   return total
 }
-
-const BYTES: ReadonlyMap<string, number> = new Map([
-  ['float64', 8],
-  ['int64', 8],
-  ['uint64', 8],
-  ['float16', 2],
-  ['bfloat16', 2],
-  ['int16', 2],
-  ['uint16', 2],
-  ['int8', 1],
-  ['uint8', 1],
-])
 
 function shape(value: OutputShape | undefined): Value | undefined {
   if (value == null) return undefined

@@ -104,6 +104,17 @@ function matchChannels(shape: Shape, kernel: Shape, format: DataFormat): void {
     )
 }
 
+/** How a kernel of `(…sizes, channels, filters)` moves over its input. */
+function windowOf(args: OperationArguments, kernel: Shape) {
+  return {
+    kernel_size: kernel.slice(0, -2),
+    strides: windowSizes(args, 'strides', kernel.length - 2),
+    dilation_rate: windowSizes(args, 'dilation_rate', kernel.length - 2),
+    padding: padding(args),
+    data_format: dataFormat(args),
+  }
+}
+
 /** A convolution with a kernel that is a tensor; `filters` are counted from its last axes. */
 function convolution(name: string, type: string, filters: (kernel: Shape) => Dim): OperationDeclaration {
   return {
@@ -113,13 +124,7 @@ function convolution(name: string, type: string, filters: (kernel: Shape) => Dim
     tensors: ['inputs', 'kernel'],
     output(args) {
       const kernel = args.shape('kernel')
-      const window = {
-        kernel_size: kernel.slice(0, -2),
-        strides: windowSizes(args, 'strides', kernel.length - 2),
-        dilation_rate: windowSizes(args, 'dilation_rate', kernel.length - 2),
-        padding: padding(args),
-        data_format: dataFormat(args),
-      }
+      const window = windowOf(args, kernel)
       matchChannels(args.shape('inputs'), kernel, window.data_format)
       return spec(convolved(args.shape('inputs'), filters(kernel), window), args.dtype('inputs'))
     },
@@ -154,13 +159,7 @@ const SEPARABLE: OperationDeclaration = {
   tensors: ['inputs', 'depthwise_kernel', 'pointwise_kernel'],
   output(args) {
     const kernel = args.shape('depthwise_kernel')
-    const window = {
-      kernel_size: kernel.slice(0, -2),
-      strides: windowSizes(args, 'strides', kernel.length - 2),
-      dilation_rate: windowSizes(args, 'dilation_rate', kernel.length - 2),
-      padding: padding(args),
-      data_format: dataFormat(args),
-    }
+    const window = windowOf(args, kernel)
     matchChannels(args.shape('inputs'), kernel, window.data_format)
     const filters = args.shape('pointwise_kernel').at(-1) ?? null
     return spec(convolved(args.shape('inputs'), filters, window), args.dtype('inputs'))

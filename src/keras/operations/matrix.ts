@@ -1,6 +1,8 @@
 /** Operations of numpy on diagonals, outer structure and numbers of axes. */
+
 import { integerOf, show } from '../arguments.js'
 import { broadcast } from '../broadcast.js'
+import { BYTES } from '../bytes.js'
 import { cannotTell, refuse } from '../error.js'
 import { spec } from '../layer.js'
 import { type Dim, dim, isUnknown, product, type Shape, sameDim, showShape } from '../shape.js'
@@ -330,19 +332,3 @@ export const MATRICES: readonly OperationDeclaration[] = [
     },
   },
 ]
-
-const BYTES: ReadonlyMap<string, number> = new Map([
-  ['bool', 1],
-  ['int8', 1],
-  ['uint8', 1],
-  ['int16', 2],
-  ['uint16', 2],
-  ['float16', 2],
-  ['bfloat16', 2],
-  ['int32', 4],
-  ['uint32', 4],
-  ['float32', 4],
-  ['int64', 8],
-  ['uint64', 8],
-  ['float64', 8],
-])

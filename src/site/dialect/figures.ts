@@ -1,10 +1,10 @@
 /** Figures on a page: a picture with an id of Quarto's, code with a file name or a caption, code that is folded. */
 import type { Code, Paragraph, Root, RootContent } from 'mdast'
-import type { ContainerDirective } from 'mdast-util-directive'
 import type {} from 'remark-rehype'
 import type { Parent } from 'unist'
 import { SKIP, visit } from 'unist-util-visit'
 import type { CodeInfo } from '../../markdown/code-info.js'
+import { element } from './element.js'
 
 /** What Quarto says around a listing. */
 export interface Listing {
@@ -50,19 +50,6 @@ export function dressFigures(tree: Root): void {
     parent.children[index] = made
     return SKIP
   })
-}
-
-function element(
-  hName: string,
-  children: readonly RootContent[],
-  hProperties: NonNullable<ContainerDirective['data']>['hProperties'] = {},
-): ContainerDirective {
-  return {
-    type: 'containerDirective',
-    name: '',
-    children: children as ContainerDirective['children'],
-    data: { hName, hProperties },
-  }
 }
 
 const words = (hName: string, value: string, hProperties = {}): Paragraph => ({

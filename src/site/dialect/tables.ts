@@ -5,6 +5,7 @@ import type {} from 'remark-rehype'
 import type { Parent } from 'unist'
 import { visit } from 'unist-util-visit'
 import { readAttributes } from '../../markdown/attributes.js'
+import { element } from './element.js'
 import { parsed } from './smart.js'
 
 /** Cells in one table that are read; a larger one stays as it is written. */
@@ -35,20 +36,6 @@ function linesOf(node: Paragraph, text: string): readonly string[] | null {
   const lines = text.slice(start.offset, end).split(/\r\n|\n|\r/)
   const indented = new RegExp(`^[ \\t>]{0,${start.column - 1}}`)
   return lines.map((line, index) => (index === 0 ? line : line.replace(indented, '')).trimEnd())
-}
-
-/** An element that Markdown has no node for. */
-function element(
-  hName: string,
-  children: readonly RootContent[],
-  hProperties: NonNullable<ContainerDirective['data']>['hProperties'] = {},
-): ContainerDirective {
-  return {
-    type: 'containerDirective',
-    name: '',
-    children: children as ContainerDirective['children'],
-    data: { hName, hProperties },
-  }
 }
 
 /** `| a line`: its breaks and its indentation are the author's; a line that goes on is indented without a mark. */
